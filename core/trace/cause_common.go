@@ -1,0 +1,56 @@
+package trace
+
+// Causes that every kernel has.
+const (
+	ByLastMerge Cause = causeCommon + iota
+	ByHash
+	ByElevator
+	ByPlugList
+	RefusedMaxSectors
+	RefusedMaxSegments
+	RefusedNoMerge
+	RefusedDirection
+	RefusedElevator
+	SleepForTime
+	SleepForBios
+	SleepForRequest
+	SleepForMutex
+	SleepForSwitch
+	SleepForReclaim
+	WokenByTime
+	WokenByBio
+	WokenByRequest
+	WokenByMutex
+	WokenByStore
+	RunComplete
+	RunStuck
+	RunDeadlocked
+	RunLimit
+)
+
+var _ = register(map[Cause]Rule{
+	ByLastMerge:        {"by-last-merge", "elv_merge", "The bio touches the request that merged last (last_merge)."},
+	ByHash:             {"by-hash", "elv_rqhash_find", "The bio starts where this request ends; the hash of request ends found it."},
+	ByElevator:         {"by-elevator", "elv_merge", "The bio ends where this request starts; the elevator's tree found it."},
+	ByPlugList:         {"by-plug-list", "blk_attempt_plug_merge", "The bio touches a request in the task's own plug."},
+	RefusedMaxSectors:  {"refused-max-sectors", "ll_back_merge_fn", "Not merged: the request would have {A} sectors, max_sectors is {B}."},
+	RefusedMaxSegments: {"refused-max-segments", "ll_new_hw_segment", "Not merged: the request would have {A} segments, max_segments is {B}."},
+	RefusedNoMerge:     {"refused-nomerge", "rq_mergeable", "Not merged: an earlier refusal closed the request (REQ_NOMERGE)."},
+	RefusedDirection:   {"refused-direction", "elv_rq_merge_ok", "Not merged: one reads, the other writes."},
+	RefusedElevator:    {"refused-elevator", "elv_iosched_allow_merge", "Not merged: the elevator keeps the two tasks' requests apart."},
+	SleepForTime:       {"sleep-time", "schedule_timeout", "The task sleeps until {A.ms} ms."},
+	SleepForBios:       {"sleep-bios", "io_schedule", "The task waits until its {B} open bios are complete."},
+	SleepForRequest:    {"sleep-request", "get_request_wait", "The task waits for a free request."},
+	SleepForMutex:      {"sleep-mutex", "mutex_lock", "The task waits for the queue's sysfs mutex: another task switches the elevator."},
+	SleepForSwitch:     {"sleep-switch", "elevator_switch", "The switch waits until the old elevator's requests are gone."},
+	SleepForReclaim:    {"sleep-reclaim", "wait_on_page_writeback", "The task waits for memory that bio {bio} holds."},
+	WokenByTime:        {"woken-time", "process_timeout", "The time to sleep is over."},
+	WokenByBio:         {"woken-bio", "bio_endio", "The bio the task waited for is complete."},
+	WokenByRequest:     {"woken-request", "freed_request", "A request came free."},
+	WokenByMutex:       {"woken-mutex", "mutex_unlock", "The queue's sysfs mutex came free."},
+	WokenByStore:       {"woken-store", "queue_requests_store", "nr_requests was written and there is room."},
+	RunComplete:        {"run-complete", "", "Every task ended and every bio is complete."},
+	RunStuck:           {"run-stuck", "", "Nothing is left to happen, and {A} bios wait."},
+	RunDeadlocked:      {"run-deadlocked", "", "Deadlock: task {task} waits for bio {bio}."},
+	RunLimit:           {"run-limit", "", "The run was ended at its limit."},
+})

@@ -1,0 +1,3 @@
+module blkplay
+
+go 1.26.0
