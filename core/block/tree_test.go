@@ -1,0 +1,172 @@
+package block
+
+import (
+	"sort"
+	"testing"
+)
+
+type dice uint64
+
+func (d *dice) roll(n int) int {
+	x := uint64(*d)
+	x ^= x << 13
+	x ^= x >> 7
+	x ^= x << 17
+	*d = dice(x)
+	return int(x % uint64(n))
+}
+
+// checkTree walks the tree, checks its colours and links and returns the sectors in order.
+func checkTree(t *testing.T, tree *Tree) []int64 {
+	t.Helper()
+	var sectors []int64
+	var walk func(rq, parent *Request) int
+	walk = func(rq, parent *Request) int {
+		if rq == nil {
+			return 1
+		}
+		if rq.node.parent != parent {
+			t.Fatalf("request at %d has a wrong parent", rq.Sector)
+		}
+		if rq.node.red && parent != nil && parent.node.red {
+			t.Fatalf("red under red at %d", rq.Sector)
+		}
+		left := walk(rq.node.left, rq)
+		sectors = append(sectors, rq.Sector)
+		right := walk(rq.node.right, rq)
+		if left != right {
+			t.Fatalf("black heights %d and %d under %d", left, right, rq.Sector)
+		}
+		if rq.node.red {
+			return left
+		}
+		return left + 1
+	}
+	walk(tree.root, nil)
+	return sectors
+}
+
+func TestTreeAgainstSorting(t *testing.T) {
+	d := dice(12345)
+	for range 200 {
+		var tree Tree
+		var in []*Request
+		for range 120 {
+			if len(in) > 0 && d.roll(5) < 2 {
+				i := d.roll(len(in))
+				tree.Remove(in[i])
+				in = append(in[:i], in[i+1:]...)
+			} else {
+				rq := &Request{Sector: int64(d.roll(60))}
+				tree.Add(rq)
+				in = append(in, rq)
+			}
+			got := checkTree(t, &tree)
+			want := make([]int64, 0, len(in))
+			for _, rq := range in {
+				want = append(want, rq.Sector)
+			}
+			sort.Slice(want, func(a, b int) bool { return want[a] < want[b] })
+			if len(got) != len(want) {
+				t.Fatalf("%d requests in the tree, want %d", len(got), len(want))
+			}
+			for i := range got {
+				if got[i] != want[i] {
+					t.Fatalf("in order %v, want %v", got, want)
+				}
+			}
+		}
+		n := 0
+		for rq := tree.First(); rq != nil; rq = rq.TreeNext() {
+			if prev := rq.TreePrev(); prev != nil && prev.TreeNext() != rq {
+				t.Fatal("TreePrev and TreeNext disagree")
+			}
+			n++
+		}
+		if n != len(in) {
+			t.Fatalf("walked %d of %d", n, len(in))
+		}
+	}
+}
+
+func TestTreeUnique(t *testing.T) {
+	var tree Tree
+	a, b := &Request{Sector: 8}, &Request{Sector: 8}
+	if tree.AddUnique(a) != nil {
+		t.Fatal("an empty tree knows the sector")
+	}
+	if tree.AddUnique(b) != a || b.InTree() {
+		t.Fatal("the alias was not returned, or both are in")
+	}
+	if tree.Find(8) != a || tree.Find(9) != nil {
+		t.Fatal("Find is wrong")
+	}
+}
+
+func TestListOrder(t *testing.T) {
+	var l RequestList
+	a, b, c := &Request{}, &Request{}, &Request{}
+	l.PushBack(b)
+	l.PushFront(a)
+	l.InsertAfter(c, a)
+	if l.First() != a || a.Next() != c || c.Next() != b || l.Last() != b || b.Prev() != c || l.Len() != 3 {
+		t.Fatal("order is not a c b")
+	}
+	l.Remove(c)
+	if a.Next() != b || b.Prev() != a || c.Listed() {
+		t.Fatal("c is still linked")
+	}
+	mustPanic(t, "removing what is not on the list", func() { l.Remove(c) })
+	mustPanic(t, "adding what is on a list", func() { l.PushBack(a) })
+	if l.PopFront() != a || l.PopFront() != b || l.PopFront() != nil || !l.Empty() {
+		t.Fatal("PopFront is wrong")
+	}
+}
+
+func mustPanic(t *testing.T, what string, f func()) {
+	t.Helper()
+	defer func() {
+		if recover() == nil {
+			t.Fatalf("%s did not panic", what)
+		}
+	}()
+	f()
+}
+
+func TestHashFindsTheNewest(t *testing.T) {
+	var h MergeHash
+	a, b := &Request{Sector: 0, Sectors: 8}, &Request{Sector: 4, Sectors: 4}
+	h.Add(a)
+	h.Add(b)
+	if h.Find(8) != b {
+		t.Fatal("not the newest of two with the same end")
+	}
+	b.Flags |= NoMerge
+	if h.Find(8) != a || b.Flags&Hashed != 0 {
+		t.Fatal("a closed request was not passed over and taken out")
+	}
+	a.Sectors = 16
+	h.Rehash(a)
+	if h.Find(8) != nil || h.Find(16) != a {
+		t.Fatal("Rehash did not move the request to its new end")
+	}
+	h.Remove(a)
+	h.Remove(a)
+	if h.Find(16) != nil {
+		t.Fatal("a removed request was found")
+	}
+}
+
+func TestBestIOPrio(t *testing.T) {
+	none, rt7, be0, be4, idle := IOPrio(0), MakeIOPrio(ClassRT, 7), MakeIOPrio(ClassBE, 0), MakeIOPrio(ClassBE, 4), MakeIOPrio(ClassIdle, 0)
+	for _, c := range []struct{ a, b, want IOPrio }{
+		{rt7, be0, rt7}, {be4, be0, be0}, {idle, be4, be4}, {none, idle, none}, {none, rt7, rt7},
+	} {
+		if got := BestIOPrio(c.a, c.b); got != c.want {
+			t.Errorf("best of %d and %d is %d, want %d", c.a, c.b, got, c.want)
+		}
+		if got := BestIOPrio(c.b, c.a); got != c.want {
+			t.Errorf("best of %d and %d is %d, want %d", c.b, c.a, got, c.want)
+		}
+	}
+}
