@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"blkplay/core/block"
+	"blkplay/core/observe"
 	"blkplay/core/scenario"
 	"blkplay/core/sim"
 	"blkplay/core/trace"
@@ -13,6 +14,8 @@ import (
 type Options struct {
 	Trace bool // record; without it the run is faster and leaves only its results
 	Times bool // keep each bio's submit and completion time
+	// Observe, if set, takes what the layer shows besides its trace.
+	Observe *observe.Log
 }
 
 // Status is how far a run is.
@@ -44,6 +47,7 @@ func New(sc *scenario.Scenario, opt Options) (*Machine, error) {
 	}
 	sys := block.NewSystem(sc.HZ, tr)
 	sys.KeepTimes = opt.Times
+	sys.Observe = opt.Observe
 	m := &Machine{sys: sys}
 	m.addProcesses(sc)
 	layer, err := newLayer(sys, sc)

@@ -1,6 +1,7 @@
 package block
 
 import (
+	"blkplay/core/observe"
 	"blkplay/core/sim"
 	"blkplay/core/trace"
 )
@@ -14,6 +15,8 @@ type System struct {
 	Current *Task           // the kernel's current; [System.Idle] in interrupts, timers and kblockd
 	Idle    Task            // task 0
 	Times   []BioTime       // by bio, if KeepTimes
+	// Observe takes counters and answers that golden data has; nil takes nothing.
+	Observe *observe.Log
 	// OnBioEnd, if set, is called when a bio is complete, before its task hears of it.
 	OnBioEnd func(*Bio)
 
