@@ -1,0 +1,81 @@
+package conform_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"blkplay/core/conform"
+)
+
+// TestGolden runs every golden file, and in it every case, as subtests:
+//
+//	go test ./core/conform -run 'Golden/2.6.24-noop/timer-unplug-1$'
+func TestGolden(t *testing.T) {
+	names, err := filepath.Glob("../testdata/conformance/*.jsonl.gz")
+	if err != nil || len(names) == 0 {
+		t.Fatal("no golden files", err)
+	}
+	for _, name := range names {
+		if err := modelled(t, name); err != nil {
+			t.Logf("%s: %v", name, err)
+			continue
+		}
+		t.Run(strings.TrimSuffix(filepath.Base(name), ".jsonl.gz"), func(t *testing.T) { goldenFile(t, name) })
+	}
+}
+
+// modelled returns nil if the machine of the file's first case can be built.
+func modelled(t *testing.T, name string) error {
+	f, err := os.Open(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	r, err := conform.NewReader(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := r.Next()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c.Modelled()
+}
+
+// failuresInFull is how many cases of a file are reported with their events.
+const failuresInFull = 3
+
+func goldenFile(t *testing.T, name string) {
+	f, err := os.Open(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	cases, failed := 0, 0
+	err = conform.Each(f, func(r conform.Result) bool {
+		cases++
+		t.Run(r.Case.Name, func(t *testing.T) {
+			if r.Diff == nil {
+				return
+			}
+			failed++
+			if failed <= failuresInFull {
+				t.Error(r.Diff.Text)
+			} else {
+				t.Fail()
+			}
+		})
+		return true
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if cases == 0 {
+		t.Fatal("no cases")
+	}
+	if failed > 0 {
+		t.Errorf("%d of %d identical", cases-failed, cases)
+	}
+}
