@@ -14,8 +14,16 @@ import (
 type Options struct {
 	Trace bool // record; without it the run is faster and leaves only its results
 	Times bool // keep each bio's submit and completion time
+	// Limits end a run that would go on for too long.
+	Limits Limits
 	// Observe, if set, takes what the layer shows besides its trace.
 	Observe *observe.Log
+}
+
+// Limits of a run; 0 is none.
+type Limits struct {
+	Records int      // records in the trace, looked at between two due items
+	Time    sim.Time // nothing due after it happens
 }
 
 // Status is how far a run is.
@@ -25,6 +33,7 @@ const (
 	Running  Status = iota // there is more to do
 	Complete               // every task ended, every bio is complete, nothing is due
 	Stuck                  // nothing is left to happen, and something waits
+	Limited                // ended at one of its Limits
 )
 
 // Machine is a scenario being run.
@@ -32,7 +41,7 @@ type Machine struct {
 	sys   *block.System
 	layer Layer
 	procs []*process
-	ended bool
+	limit Limits
 	stat  Status
 }
 
@@ -48,7 +57,7 @@ func New(sc *scenario.Scenario, opt Options) (*Machine, error) {
 	sys := block.NewSystem(sc.HZ, tr)
 	sys.KeepTimes = opt.Times
 	sys.Observe = opt.Observe
-	m := &Machine{sys: sys}
+	m := &Machine{sys: sys, limit: opt.Limits}
 	m.addProcesses(sc)
 	layer, err := newLayer(sys, sc)
 	if err != nil {
@@ -68,21 +77,25 @@ func New(sc *scenario.Scenario, opt Options) (*Machine, error) {
 // records were added since the call (0: no such bound), and returns the status.
 // Any sequence of calls gives the same run.
 func (m *Machine) Run(until sim.Time, records int) Status {
-	if m.ended {
+	if m.stat != Running {
 		return m.stat
 	}
-	loop := m.sys.Loop
-	if records == 0 || m.sys.Trace == nil {
+	if m.limit.Time > 0 {
+		until = min(until, m.limit.Time)
+	}
+	loop, tr := m.sys.Loop, m.sys.Trace
+	goal := m.limit.Records
+	if records > 0 && tr != nil && (goal == 0 || tr.Len()+records < goal) {
+		goal = tr.Len() + records
+	}
+	if goal == 0 || tr == nil {
 		for loop.Step(until) {
 		}
 	} else {
-		for goal := m.sys.Trace.Len() + records; m.sys.Trace.Len() < goal && loop.Step(until); {
+		for tr.Len() < goal && loop.Step(until) {
 		}
 	}
-	if _, more := loop.Next(); more {
-		return Running
-	}
-	m.end()
+	m.stat = m.status()
 	return m.stat
 }
 
@@ -116,22 +129,4 @@ func (m *Machine) Blocked() []Blocked {
 		}
 	}
 	return list
-}
-
-// end records how the run ended.
-func (m *Machine) end() {
-	m.ended = true
-	m.stat = Complete
-	if m.sys.OpenBios() > 0 || len(m.Blocked()) > 0 {
-		m.stat = Stuck
-	}
-	if m.sys.Trace == nil {
-		return
-	}
-	e := m.sys.Trace.Add(int64(m.Now()), trace.End, 0)
-	e.Sector = int64(m.sys.OpenBios())
-	e.Cause = trace.RunComplete
-	if m.stat == Stuck {
-		e.Cause = trace.RunStuck
-	}
 }
