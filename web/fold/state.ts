@@ -1,0 +1,111 @@
+/** Where a request is. */
+export type Place = 'new' | 'task plug' | 'elevator' | 'dispatch' | 'device' | 'done';
+
+export type Activity = 'not started' | 'ready' | 'running' | 'computing' | 'sleeping' | 'waiting' | 'exited';
+
+export interface Bio {
+  readonly id: number;
+  readonly task: number;
+  readonly sector: number;
+  readonly sectors: number;
+  readonly rwbs: number;
+  req: number; // -1 until it has a request
+}
+
+export interface Request {
+  readonly id: number;
+  readonly rwbs: number;
+  readonly task: number;
+  sector: number;
+  sectors: number;
+  bios: readonly number[]; // in sector order; replaced, never changed, so that copies can share it
+  place: Place;
+  insertedAt: number; // number of the record that inserted it, -1 before
+  fifoEnd: number; // ns; 0: the elevator keeps no deadline
+  slot: number; // -1 outside the device
+  issuedAt: number; // ns
+  serviceEnd: number; // ns
+  closed: boolean; // REQ_NOMERGE
+}
+
+export interface TaskState {
+  readonly id: number;
+  activity: Activity;
+  cause: number; // why it sleeps or waits
+  until: number; // ns; 0: until woken
+  bio: number; // the bio it waits for, -1
+  open: readonly number[]; // its bios that are not complete; replaced, never changed
+  ioprio: number; // class << 13 | data
+  contextRefs: number; // 0: no io_context yet
+  plug: readonly number[] | null; // its own plug (4.4, 6.18): requests held back
+}
+
+/** A queue's plug: 2.6.24. */
+export interface QueuePlug {
+  on: boolean;
+  since: number; // ns
+  fires: number; // ns; 0: the timer is not armed
+  workQueued: boolean; // the timer fired, kblockd has yet to unplug
+}
+
+export interface Touched {
+  reqs: readonly number[];
+  task: number;
+}
+
+/** What the machine looks like between two records. */
+export class MachineState {
+  applied = 0; // records folded in
+  time = 0; // ns, of the last of them
+  tasks = new Map<number, TaskState>();
+  bios = new Map<number, Bio>(); // open ones
+  requests = new Map<number, Request>(); // allocated ones
+  dispatch: readonly number[] = [];
+  slots: readonly number[] = []; // request by slot, -1 idle
+  plug: QueuePlug = { on: false, since: 0, fires: 0, workQueued: false };
+  reads = 0; // allocated requests by direction
+  writes = 0;
+  inService = 0;
+  head = 0; // sector behind the last one issued
+  settings = new Map<number, number>(); // by index of the tunable
+  elevator = -1; // index of the elevator switched to, -1: the scenario's
+  end = 0; // cause of the end, 0 while it goes on
+
+  clone(): MachineState {
+    const c = new MachineState();
+    Object.assign(c, this);
+    c.tasks = copyEntries(this.tasks);
+    c.bios = copyEntries(this.bios);
+    c.requests = copyEntries(this.requests);
+    c.plug = { ...this.plug };
+    c.settings = new Map(this.settings);
+    return c;
+  }
+
+  /** Requests allocated and not at the device: what unplug_thresh is compared with. */
+  get waiting(): number {
+    return this.reads + this.writes - this.inService;
+  }
+
+  task(id: number): TaskState {
+    let t = this.tasks.get(id);
+    if (!t) {
+      t = { id, activity: 'not started', cause: 0, until: 0, bio: -1, open: [], ioprio: 0, contextRefs: 0, plug: null };
+      this.tasks.set(id, t);
+    }
+    return t;
+  }
+
+  /** Requests in one place, in order of number. */
+  at(place: Place): Request[] {
+    const list: Request[] = [];
+    for (const r of this.requests.values()) if (r.place === place) list.push(r);
+    return list;
+  }
+}
+
+function copyEntries<T extends object>(from: Map<number, T>): Map<number, T> {
+  const to = new Map<number, T>();
+  for (const [k, v] of from) to.set(k, { ...v });
+  return to;
+}
