@@ -1,0 +1,39 @@
+package stats
+
+import (
+	"slices"
+
+	"blkplay/core/trace"
+)
+
+// Merges returns how many bios joined a request.
+func (s *Stats) Merges() int64 { return s.Actions[trace.BackMerge] + s.Actions[trace.FrontMerge] }
+
+// MergeRatio returns how many queued I/Os there are to a dispatch, in thousandths; 0 without a dispatch.
+func (s *Stats) MergeRatio() int64 {
+	if s.Dispatched == 0 {
+		return 0
+	}
+	return max(s.Queued+s.Requeued, s.Dispatched) * 1000 / s.Dispatched
+}
+
+// Percentile returns the latency from Q to C that p percent of the I/Os do not
+// exceed, in ns (nearest rank); 0 if none is complete.
+//
+// Preconditions: 0 < p <= 100.
+func (s *Stats) Percentile(p int) int64 {
+	n := len(s.latencies)
+	if n == 0 {
+		return 0
+	}
+	slices.Sort(s.latencies)
+	return s.latencies[(n*p+99)/100-1]
+}
+
+// Throughput returns completed bytes a second over the whole trace; 0 if it has no length.
+func (s *Stats) Throughput() int64 {
+	if s.End <= s.Begin {
+		return 0
+	}
+	return int64(float64(s.ReadSectors+s.WriteSectors) * 512e9 / float64(s.End-s.Begin))
+}

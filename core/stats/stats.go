@@ -1,0 +1,203 @@
+package stats
+
+import "blkplay/core/trace"
+
+// Stats are the figures of one device's trace. The zero value is of an empty one.
+type Stats struct {
+	Q2Q, Q2G, G2I, Q2M, I2D, M2D, D2C, Q2C Measure
+
+	Actions [trace.Remap + 1]int64 // events by kind
+
+	Queued, Dispatched        int64 // with a length
+	Requeued                  int64
+	BlocksMin, BlocksMax      int64 // sectors of completed requests
+	BlocksTotal               int64
+	SeeksQ, SeeksD            Seeks
+	Plugs                     int64 // U that ended a plugged state
+	PluggedNs                 int64
+	Unplugs, UnplugTimers     int64
+	UnplugIOs, UnplugTimerIOs int64 // sums of the counts of U and UT
+	OpenAtQ                   int64 // sum over Qs of I/Os neither merged nor issued
+	ActivePeriods             int64 // times with at least one request at the device
+	ActiveNs                  int64
+	MaxInDevice               int64
+	ReadSectors, WriteSectors int64 // completed
+	Begin, End                int64 // ns of the first and the last event
+
+	latencies []int64 // Q2C of each I/O, for percentiles
+	open      inflight
+	events    int64
+	queued    int64
+	lastQ     int64
+	plugged   int64 // since when, none if it is not
+	inDevice  int64
+	activeAt  int64
+}
+
+// New returns figures of an empty trace.
+func New() *Stats { return &Stats{plugged: none} }
+
+// Add takes the next event; records that blktrace does not have are passed over.
+//
+// Preconditions: events come in order of time.
+func (s *Stats) Add(e *trace.Event) {
+	if !e.Kind.Traced() || e.Kind == 0 {
+		return
+	}
+	s.Actions[e.Kind]++
+	isPlug := e.Kind == trace.Plug || e.Kind == trace.Unplug || e.Kind == trace.UnplugTimer
+	if e.Sectors == 0 && !isPlug {
+		return // a flush, or what is left of one
+	}
+	if s.events == 0 {
+		s.Begin = e.Time
+	}
+	s.events++
+	s.End = e.Time
+	switch e.Kind {
+	case trace.Plug:
+		if s.plugged == none {
+			s.plugged = e.Time
+		}
+	case trace.Unplug:
+		s.Unplugs++
+		s.UnplugIOs += int64(e.Sectors)
+		if s.endPlug(e.Time) {
+			s.Plugs++
+		}
+	case trace.UnplugTimer:
+		s.UnplugTimers++
+		s.UnplugTimerIOs += int64(e.Sectors)
+		s.endPlug(e.Time)
+	case trace.Queue:
+		s.queue(e)
+	case trace.GetRequest:
+		s.getRequest(e)
+	case trace.BackMerge, trace.FrontMerge:
+		s.merge(e)
+	case trace.Insert:
+		s.insert(e)
+	case trace.Issue:
+		s.issue(e)
+	case trace.Requeue:
+		s.Requeued++
+	case trace.Complete:
+		s.complete(e)
+	}
+}
+
+// endPlug ends a plugged state and reports whether there was one.
+func (s *Stats) endPlug(now int64) bool {
+	if s.plugged == none {
+		return false
+	}
+	s.PluggedNs += now - s.plugged
+	s.plugged = none
+	return true
+}
+
+func (s *Stats) queue(e *trace.Event) {
+	s.Queued++
+	if s.Queued > 1 {
+		s.Q2Q.add(e.Time - s.lastQ)
+	}
+	s.lastQ = e.Time
+	s.SeeksQ.add(e.Sector, int64(e.Sectors))
+	s.OpenAtQ += s.queued
+	s.queued++
+	s.open.add(e)
+}
+
+func (s *Stats) getRequest(e *trace.Event) {
+	x := s.open.at(e.Sector, func(x *io) bool { return x.g == none && x.m == none })
+	if x == nil {
+		x = s.open.covering(e) // a part of a split I/O
+	}
+	if x != nil {
+		x.g = e.Time
+		s.Q2G.add(e.Time - x.q)
+	}
+}
+
+func (s *Stats) merge(e *trace.Event) {
+	x := s.open.at(e.Sector, func(x *io) bool { return x.g == none && x.m == none })
+	if x == nil { // a request that joins another: its first bio
+		x = s.open.at(e.Sector, func(x *io) bool { return x.m == none && x.d == none })
+	}
+	if x != nil {
+		x.m = e.Time
+		if s.queued > 0 {
+			s.queued--
+		}
+		s.Q2M.add(e.Time - x.q)
+	}
+}
+
+func (s *Stats) insert(e *trace.Event) {
+	if x := s.open.covering(e); x != nil && x.g != none {
+		s.G2I.add(e.Time - x.g)
+	}
+	s.open.within(e, func(x *io) bool {
+		if x.g != none && x.i == none {
+			x.i = e.Time
+			s.G2I.add(e.Time - x.g)
+		}
+		return false
+	})
+}
+
+func (s *Stats) issue(e *trace.Event) {
+	s.Dispatched++
+	s.SeeksD.add(e.Sector, int64(e.Sectors))
+	if s.inDevice == 0 {
+		s.ActivePeriods++
+		s.activeAt = e.Time
+	}
+	s.inDevice++
+	s.MaxInDevice = max(s.MaxInDevice, s.inDevice)
+	if s.queued > 0 {
+		s.queued-- // what merged into it was taken off at its merge
+	}
+	s.open.within(e, func(x *io) bool {
+		if x.d != none {
+			return false
+		}
+		x.d = e.Time
+		switch {
+		case x.m != none:
+			s.M2D.add(e.Time - x.m)
+		case x.i != none:
+			s.I2D.add(e.Time - x.i)
+		}
+		return false
+	})
+}
+
+func (s *Stats) complete(e *trace.Event) {
+	n := int64(e.Sectors)
+	if s.BlocksMin == 0 || n < s.BlocksMin {
+		s.BlocksMin = n
+	}
+	s.BlocksMax = max(s.BlocksMax, n)
+	s.BlocksTotal += n
+	if e.RWBS&(trace.Write|trace.Discard) != 0 {
+		s.WriteSectors += n
+	} else {
+		s.ReadSectors += n
+	}
+	if s.inDevice > 0 {
+		s.inDevice--
+		if s.inDevice == 0 {
+			s.ActiveNs += e.Time - s.activeAt
+		}
+	}
+	s.open.within(e, func(x *io) bool {
+		if x.d == none {
+			return false
+		}
+		s.D2C.add(e.Time - x.d)
+		s.Q2C.add(e.Time - x.q)
+		s.latencies = append(s.latencies, e.Time-x.q)
+		return true
+	})
+}
