@@ -26,6 +26,7 @@ const (
 	RunStuck
 	RunDeadlocked
 	RunLimit
+	NoopFirst
 )
 
 var _ = register(map[Cause]Rule{
@@ -53,4 +54,5 @@ var _ = register(map[Cause]Rule{
 	RunStuck:           {"run-stuck", "", "Nothing is left to happen, and {A} bios wait."},
 	RunDeadlocked:      {"run-deadlocked", "", "Deadlock: task {task} waits for bio {bio}."},
 	RunLimit:           {"run-limit", "", "The run was ended at its limit."},
+	NoopFirst:          {"noop-first", "noop_dispatch", "The oldest request; {A} wait behind it."},
 })

@@ -1,0 +1,34 @@
+package block
+
+import "blkplay/core/sim"
+
+// ElevatorDefaults has the hooks that most elevators leave NULL: each does what
+// the kernel does without it. Embed it in an elevator.
+type ElevatorDefaults struct{}
+
+// Merge returns the request that bio could join at its front: none.
+func (ElevatorDefaults) Merge(bio *Bio) *Request { return nil }
+
+// Merged hears that a bio joined rq, at its front or its end.
+func (ElevatorDefaults) Merged(rq *Request, front bool) {}
+
+// AllowMerge reports whether bio, of the current task, may join rq: yes.
+func (ElevatorDefaults) AllowMerge(rq *Request, bio *Bio) bool { return true }
+
+// Activate hears that the driver begins with rq.
+func (ElevatorDefaults) Activate(rq *Request) {}
+
+// Completed hears that rq is complete.
+func (ElevatorDefaults) Completed(rq *Request) {}
+
+// PutRequest hears that rq, which SetRequest saw, is freed.
+func (ElevatorDefaults) PutRequest(rq *Request) {}
+
+// FifoSpan returns how many jiffies rq may wait before it counts as late, 0 if the elevator keeps no time.
+func (ElevatorDefaults) FifoSpan(rq *Request) sim.Jiffies { return 0 }
+
+// Store writes the tunable with that sysfs name, in sysfs units; false: there is no such file.
+func (ElevatorDefaults) Store(name string, value int64) bool { return false }
+
+// Show reads the tunable with that sysfs name, in sysfs units; false: there is no such file.
+func (ElevatorDefaults) Show(name string) (value int64, ok bool) { return 0, false }
