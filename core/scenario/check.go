@@ -1,0 +1,312 @@
+package scenario
+
+import "strconv"
+
+// Check says what is wrong with sc as a whole: ops the kernel lacks, tasks that
+// are not there, bios the kernel would refuse, sizes over the limits. A machine
+// may be built from a scenario that passes.
+func Check(sc *Scenario) Errors {
+	c := checker{sc: sc, info: sc.Kernel.Info()}
+	if c.info == nil {
+		return Errors{{Text: quote(string(sc.Kernel)) + " is no kernel that is modelled"}}
+	}
+	c.machine()
+	c.index()
+	for i := range sc.Tasks {
+		c.task(&sc.Tasks[i])
+	}
+	c.atOps()
+	for i := range sc.Tasks {
+		c.forked(&sc.Tasks[i])
+	}
+	return c.errs
+}
+
+type checker struct {
+	sc    *Scenario
+	info  *KernelInfo
+	errs  Errors
+	tasks map[int]*Task
+	forks map[int]Pos // by task
+	bios  int64
+	ops   int
+}
+
+func (c *checker) fail(at Pos, text string) {
+	if len(c.errs) < errorsMax {
+		c.errs = append(c.errs, Error{at, text})
+	}
+}
+
+// machine checks what stands before the tasks, for scenarios not made by [Parse].
+func (c *checker) machine() {
+	sc := c.sc
+	if sc.HZ < HZMin || sc.HZ > HZMax {
+		c.fail(Pos{}, "hz is "+strconv.Itoa(HZMin)+" to "+strconv.Itoa(HZMax))
+	}
+	e := c.info.Elevator(sc.Elevator)
+	if e == nil {
+		c.fail(Pos{}, noElevator(c.info, sc.Elevator))
+		return
+	}
+	for _, s := range sc.Tunables {
+		t := e.Tunable(s.Name)
+		if t == nil {
+			c.fail(s.Pos, "elevator "+e.Name+" has no tunable "+quote(s.Name))
+		} else if _, ok := t.Keeps(s.Value); !ok {
+			c.fail(s.Pos, outOfRange(t, s.Value))
+		}
+	}
+	for i := range c.info.Queue {
+		q := &c.info.Queue[i]
+		if v := *sc.Queue.Field(q.Name); v < 0 {
+			c.fail(Pos{}, outOfRange(q, v))
+		} else if _, ok := q.Keeps(v); !ok {
+			c.fail(Pos{}, outOfRange(q, v))
+		}
+	}
+	if modelNamed(sc.Device.Model) == nil {
+		c.fail(Pos{}, quote(sc.Device.Model)+" is no device"+oneOf(sc.Device.Model, modelNames()))
+	} else if sc.Device.Depth < 1 || sc.Device.Depth > DepthMax {
+		c.fail(Pos{}, "a device's depth is 1 to "+strconv.Itoa(DepthMax))
+	}
+	if sc.Kernel == Linux618 && sc.Elevator == "none" && sc.Queue.NrRequests > sc.Device.Depth {
+		c.fail(Pos{}, "nr_requests="+strconv.FormatInt(sc.Queue.NrRequests, 10)+
+			": with elevator none it is at most the device's depth, "+strconv.FormatInt(sc.Device.Depth, 10))
+	}
+}
+
+func (c *checker) index() {
+	c.tasks = make(map[int]*Task, len(c.sc.Tasks))
+	c.forks = map[int]Pos{}
+	for i := range c.sc.Tasks {
+		t := &c.sc.Tasks[i]
+		if t.ID < 1 || t.ID > TaskIDMax {
+			c.fail(t.Pos, "a task is 1 to "+strconv.Itoa(TaskIDMax))
+		} else if before := c.tasks[t.ID]; before != nil {
+			text := "there is a task " + strconv.Itoa(t.ID) + " already"
+			if before.Pos.Line > 0 {
+				text += ", in line " + strconv.Itoa(before.Pos.Line)
+			}
+			c.fail(t.Pos, text)
+		} else {
+			c.tasks[t.ID] = t
+		}
+	}
+}
+
+// held is what a task has open while its ops are gone through.
+type held struct{ plugs, contexts int }
+
+func (c *checker) task(t *Task) {
+	if t.Parent != 0 && c.tasks[t.Parent] == nil {
+		c.fail(t.Pos, "the parent, task "+strconv.Itoa(t.Parent)+", is not there")
+	}
+	var h held
+	for i := range t.Ops {
+		c.op(t.ID, &t.Ops[i], &h)
+	}
+	for i := range c.sc.At {
+		if c.sc.At[i].Task == t.ID {
+			c.op(t.ID, &c.sc.At[i].Op, &h)
+		}
+	}
+}
+
+// atOps checks what the hand does, and that the tasks it lets do things are there.
+func (c *checker) atOps() {
+	var h held
+	for i := range c.sc.At {
+		at := &c.sc.At[i]
+		switch {
+		case at.Time < 0 || at.Time > TimeMaxNs:
+			c.fail(at.Op.Pos, "times are 0 to "+timeText(TimeMaxNs))
+		case at.Task == 0:
+			c.op(0, &at.Op, &h)
+		case c.tasks[at.Task] == nil:
+			c.fail(at.Op.Pos, "there is no task "+strconv.Itoa(at.Task))
+		}
+	}
+}
+
+func (c *checker) op(task int, op *Op, h *held) {
+	if c.ops++; c.ops == OpsMax+1 {
+		c.fail(op.Pos, "there are more than "+strconv.Itoa(OpsMax)+" ops")
+	}
+	if !c.info.Has(op.Kind) {
+		if !c.sc.Lenient {
+			c.fail(op.Pos, c.lacks(op.Kind))
+		}
+		return
+	}
+	switch op.Kind {
+	case Submit:
+		c.io(op.Pos, &op.IO)
+	case Stream:
+		c.stream(op)
+	case Sleep, Compute:
+		if op.Time < 0 || op.Time > TimeMaxNs {
+			c.fail(op.Pos, "times are 0 to "+timeText(TimeMaxNs))
+		}
+	case StartPlug:
+		h.plugs++
+	case FinishPlug:
+		if h.plugs--; h.plugs < 0 {
+			c.fail(op.Pos, "finish_plug without a start_plug before it in this task")
+			h.plugs = 0
+		}
+	case SetIOPrio:
+		c.ioprio(op.Pos, op.Prio)
+	case Fork:
+		c.fork(task, op)
+	case Set:
+		if !c.info.CanSet(op.Name) {
+			c.fail(op.Pos, "kernel "+string(c.info.Name)+" has nothing called "+quote(op.Name)+" to set ("+
+				having(func(k *KernelInfo) bool { return k.CanSet(op.Name) })+")"+oneOf(op.Name, c.info.Settable()))
+		}
+	case SwitchElevator:
+		if ElevatorIndex(op.Name) < 0 { // the kernel itself refuses one that it lacks, and goes on
+			c.fail(op.Pos, noElevator(c.info, op.Name))
+		}
+	case IOCCreateFor, IOCGet:
+		if c.tasks[op.Task] == nil {
+			c.fail(op.Pos, "there is no task "+strconv.Itoa(op.Task))
+		}
+		if op.Kind == IOCGet {
+			h.contexts++
+		}
+	case IOCPut:
+		if h.contexts--; h.contexts < 0 {
+			c.fail(op.Pos, "ioc_put without an ioc_get before it in this task")
+			h.contexts = 0
+		}
+	}
+}
+
+// lacks says that the kernel has no such op, and which has.
+func (c *checker) lacks(kind OpKind) string {
+	return "kernel " + string(c.info.Name) + " has no op " + kind.Word() + " (" +
+		having(func(k *KernelInfo) bool { return k.Has(kind) }) +
+		"); a lenient line before the tasks makes such ops do nothing"
+}
+
+// io checks the bios that one op sends.
+func (c *checker) io(at Pos, io *IO) {
+	if c.size(at, io) {
+		c.extent(at, io.Sector, io.Sectors)
+		last := io.Count - 1
+		if io.Step > SectorMax/io.Count || io.Step < -(SectorMax/io.Count) {
+			c.fail(at, "the last of the bios begins beyond the device")
+		} else {
+			c.extent(at, io.Sector+last*io.Step, io.Sectors)
+		}
+	}
+}
+
+// extent checks that the sectors are there on a device of 64 bits of bytes.
+func (c *checker) extent(at Pos, sector, sectors int64) {
+	if sector < 0 {
+		c.fail(at, "a bio would begin at sector "+strconv.FormatInt(sector, 10)+", before the device")
+	} else if sector > SectorMax-sectors {
+		c.fail(at, "a bio would end beyond sector "+strconv.FormatInt(SectorMax, 10)+", the end of the largest device")
+	}
+}
+
+// size checks number and size of the bios of an op, and counts them.
+func (c *checker) size(at Pos, io *IO) bool {
+	switch most := c.sectorsMax(); {
+	case io.Count < 1 || io.Count > BiosMax:
+		c.fail(at, "an op sends 1 to "+strconv.Itoa(BiosMax)+" bios")
+		return false
+	case io.Sectors < 1:
+		c.fail(at, "a bio has at least one sector")
+		return false
+	case io.Sectors > most:
+		text := "a bio of " + strconv.FormatInt(io.Sectors, 10) + " sectors is too big: "
+		if c.info.bioSectorsMax > 0 {
+			text += "256 pages are " + strconv.FormatInt(most, 10) + " sectors"
+		} else {
+			text += "this kernel does not split bios, and the queue's limits allow " + strconv.FormatInt(most, 10) + " sectors"
+		}
+		c.fail(at, text)
+		return false
+	}
+	if c.bios += io.Count; c.bios > BiosMax {
+		if c.bios-io.Count <= BiosMax { // say it once
+			c.fail(at, "there are more than "+strconv.Itoa(BiosMax)+" bios")
+		}
+		return false
+	}
+	return true
+}
+
+// sectorsMax is the longest bio that the kernel takes.
+func (c *checker) sectorsMax() int64 {
+	if c.info.bioSectorsMax > 0 {
+		return c.info.bioSectorsMax
+	}
+	const sectorsOfPage = 8
+	return min(max(c.sc.Queue.MaxSectors, sectorsOfPage), c.sc.Queue.MaxSegments*sectorsOfPage)
+}
+
+func (c *checker) stream(op *Op) {
+	p := op.Stream
+	if p == nil || p.Seed == 0 || p.Random && p.Span < 1 || p.JumpOneIn > 0 && p.JumpMax < 1 {
+		c.fail(op.Pos, "the stream's pattern is not complete")
+		return
+	}
+	if p.PlugEach > 0 && !c.info.Has(StartPlug) && !c.sc.Lenient {
+		c.fail(op.Pos, "plug_each: "+c.lacks(StartPlug))
+	}
+	if p.EveryNs < 0 || p.EveryNs > TimeMaxNs || p.WaitEach < 0 || p.PlugEach < 0 {
+		c.fail(op.Pos, "the stream's pattern has a number out of range")
+	}
+	io := &op.IO
+	if !c.size(op.Pos, io) {
+		return
+	}
+	steps := io.Count // of io.Sectors each, at most
+	if p.Random {
+		steps = p.Span
+	} else if p.JumpOneIn > 0 {
+		steps *= 1 + p.JumpMax
+	}
+	if io.Sector < 0 || steps > (SectorMax-io.Sector)/io.Sectors {
+		c.fail(op.Pos, "the stream can reach beyond sector "+strconv.FormatInt(SectorMax, 10)+", the end of the largest device")
+	}
+}
+
+func (c *checker) ioprio(at Pos, p IOPrio) {
+	if p.Class < 0 || p.Class >= len(ioprioClasses) || p.Data < 0 || p.Data > 7 || p.Class == 0 && p.Data != 0 {
+		c.fail(at, "an ioprio is rt/0 to rt/7, be/0 to be/7, idle or none")
+	}
+}
+
+func (c *checker) fork(task int, op *Op) {
+	child := c.tasks[op.Task]
+	switch {
+	case child == nil:
+		c.fail(op.Pos, "there is no task "+strconv.Itoa(op.Task)+" to fork")
+	case task == 0 || child.Parent != task:
+		c.fail(op.Pos, "task "+strconv.Itoa(op.Task)+" is not this task's child; write: task "+
+			strconv.Itoa(op.Task)+" parent="+strconv.Itoa(max(task, 1)))
+	case c.forks[op.Task] != Pos{}:
+		c.fail(op.Pos, "task "+strconv.Itoa(op.Task)+" is forked already, in line "+strconv.Itoa(c.forks[op.Task].Line))
+	default:
+		c.forks[op.Task] = op.Pos
+		if op.Pos == (Pos{}) {
+			c.forks[op.Task] = Pos{1, 1}
+		}
+	}
+}
+
+// forked checks that a child is forked somewhere.
+func (c *checker) forked(t *Task) {
+	if t.Parent != 0 && c.tasks[t.Parent] != nil && c.forks[t.ID] == (Pos{}) {
+		c.fail(t.Pos, "task "+strconv.Itoa(t.ID)+" never starts: its parent, task "+strconv.Itoa(t.Parent)+
+			", has no op: fork "+strconv.Itoa(t.ID))
+	}
+	if t.IOPrio != nil {
+		c.ioprio(t.Pos, *t.IOPrio)
+	}
+}
