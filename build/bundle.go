@@ -1,0 +1,81 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"sort"
+	"strings"
+
+	"github.com/evanw/esbuild/pkg/api"
+)
+
+// addBundles adds what the pages name: each script and style sheet as one file
+// with all it imports, anything else as it is.
+func (b *builder) addBundles(s *site, pages []*page) error {
+	sources := map[string]string{}
+	for _, p := range pages {
+		for name, file := range p.sources {
+			if other, ok := sources[name]; ok && other != file {
+				return fmt.Errorf("%s and %s have one name", other, file)
+			}
+			sources[name] = file
+		}
+	}
+	names := make([]string, 0, len(sources))
+	for name := range sources {
+		names = append(names, name)
+	}
+	sort.Strings(names)
+	for _, name := range names {
+		text, err := b.bundle(sources[name])
+		if err != nil {
+			return err
+		}
+		s.add(name, text).hashed = true
+	}
+	return nil
+}
+
+// bundle returns the contents of a source file for the site.
+func (b *builder) bundle(file string) ([]byte, error) {
+	switch filepath.Ext(file) {
+	case ".ts", ".js", ".mjs", ".css":
+	default:
+		return os.ReadFile(file)
+	}
+	glue, err := wasmExec()
+	if err != nil {
+		return nil, err
+	}
+	result := api.Build(api.BuildOptions{
+		EntryPoints:   []string{file},
+		Bundle:        true,
+		Format:        api.FormatESModule,
+		Target:        api.ES2022,
+		AbsWorkingDir: b.root,
+		Outdir:        b.cache,
+		Charset:       api.CharsetUTF8,
+		LegalComments: api.LegalCommentsNone,
+
+		MinifyWhitespace:  true,
+		MinifyIdentifiers: true,
+		MinifySyntax:      true,
+		// "wasm_exec.js" is the toolchain's script, wherever that is installed.
+		Alias: map[string]string{"wasm_exec.js": glue},
+		Loader: map[string]api.Loader{
+			".blkplay": api.LoaderText,
+			".svg":     api.LoaderDataURL,
+		},
+	})
+	if len(result.Errors) > 0 {
+		lines := api.FormatMessages(result.Errors, api.FormatMessagesOptions{})
+		return nil, fmt.Errorf("%s", strings.TrimSpace(strings.Join(lines, "")))
+	}
+	for _, out := range result.OutputFiles {
+		if filepath.Ext(out.Path) == ".css" != (filepath.Ext(file) == ".css") {
+			return nil, fmt.Errorf("%s: a script's style sheet belongs into its page or into its elements", file)
+		}
+	}
+	return result.OutputFiles[0].Contents, nil
+}

@@ -1,0 +1,67 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+)
+
+// notOnTheSite are the programs of wasm/ that run elsewhere.
+var notOnTheSite = map[string]bool{"worker": true}
+
+// addWasm compiles each program of wasm/ to assets/NAME.wasm, and adds the
+// script that the toolchain wants beside them.
+func (b *builder) addWasm(s *site) error {
+	mains, err := filepath.Glob(filepath.Join(b.root, "wasm", "*", "main*.go"))
+	if err != nil {
+		return err
+	}
+	done := map[string]bool{}
+	for _, main := range mains {
+		name := filepath.Base(filepath.Dir(main))
+		if notOnTheSite[name] || done[name] || strings.HasSuffix(main, "_test.go") {
+			continue
+		}
+		done[name] = true
+		wasm, err := b.compileWasm(name)
+		if err != nil {
+			return err
+		}
+		s.add("assets/"+name+".wasm", wasm).hashed = true
+	}
+	glue, err := wasmExec()
+	if err != nil {
+		return err
+	}
+	text, err := os.ReadFile(glue)
+	if err != nil {
+		return err
+	}
+	s.add("assets/wasm_exec.js", text).hashed = true
+	return nil
+}
+
+func (b *builder) compileWasm(name string) ([]byte, error) {
+	out := filepath.Join(b.cache, name+".wasm")
+	if err := os.MkdirAll(b.cache, 0o777); err != nil {
+		return nil, err
+	}
+	cmd := exec.Command("go", "build", "-trimpath", "-ldflags=-s -w", "-o", out, "./wasm/"+name)
+	cmd.Dir = b.root
+	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
+	if text, err := cmd.CombinedOutput(); err != nil {
+		return nil, fmt.Errorf("go build ./wasm/%s: %w\n%s", name, err, text)
+	}
+	return os.ReadFile(out)
+}
+
+// wasmExec is the toolchain's own script: it must be of the Go that compiles.
+func wasmExec() (string, error) {
+	out, err := exec.Command("go", "env", "GOROOT").Output()
+	if err != nil {
+		return "", fmt.Errorf("go env GOROOT: %w", err)
+	}
+	return filepath.Join(strings.TrimSpace(string(out)), "lib", "wasm", "wasm_exec.js"), nil
+}
