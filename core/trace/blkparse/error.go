@@ -1,0 +1,13 @@
+package blkparse
+
+import "strconv"
+
+// Error is what is wrong in a text, and where: line and column count from 1.
+type Error struct {
+	Line, Column int
+	Text         string
+}
+
+func (e *Error) Error() string {
+	return "line " + strconv.Itoa(e.Line) + ", column " + strconv.Itoa(e.Column) + ": " + e.Text
+}

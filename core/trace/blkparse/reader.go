@@ -1,0 +1,91 @@
+package blkparse
+
+import (
+	"bytes"
+	"io"
+
+	"blkplay/core/trace/blktrace"
+)
+
+// Reader reads the events and messages of a text. What blkparse prints after
+// them, the summary, ends the events; its lines are counted, not read.
+//
+// A text tells less than the binary: lengths are whole sectors, times count from
+// the first event, and of the names only those that lines show.
+type Reader struct {
+	Names   blktrace.Names
+	Report  blktrace.Report
+	Summary int // lines of summary
+
+	lines  lines
+	parse  parser
+	failed error
+}
+
+// NewReader returns a reader of the text that src gives.
+func NewReader(src io.Reader) *Reader {
+	return &Reader{Names: blktrace.Names{}, lines: lines{src: src}}
+}
+
+// Next reads the next event or message into rec. It returns io.EOF after the last,
+// an [Error] for a line that is not blkparse's, and src's error if that fails. After an
+// error it returns the same again. rec.Payload is good until the next call.
+func (r *Reader) Next(rec *blktrace.Record) error {
+	if r.failed == nil {
+		r.failed = r.next(rec)
+	}
+	return r.failed
+}
+
+func (r *Reader) next(rec *blktrace.Record) error {
+	for {
+		line, err := r.lines.next()
+		if err != nil {
+			return err
+		}
+		switch {
+		case len(bytes.TrimSpace(line)) == 0:
+			continue
+		case isSummary(line):
+			r.Summary++
+			continue
+		}
+		r.parse.cursor = cursor{line: line}
+		comm, wrong := r.parse.event(rec)
+		if wrong != "" {
+			return &Error{r.lines.number, r.parse.wrongAt() + 1, wrong}
+		}
+		r.name(rec.PID, comm)
+		r.Report.Count(rec)
+		return nil
+	}
+}
+
+func (r *Reader) name(pid uint32, comm []byte) {
+	if len(comm) == 0 || string(comm) == Unnamed {
+		return
+	}
+	if old, ok := r.Names[pid]; ok {
+		if old != string(comm) {
+			r.Report.Renamed++
+		}
+		return
+	}
+	r.Names[pid] = string(comm)
+}
+
+// summaryStarts are how the lines of the summary begin, after blanks.
+var summaryStarts = [...]string{
+	"CPU", "Total (", "Reads ", "Read ", "Writes ", "PC ", "IO unplugs:",
+	"Throughput (", "Events (", "Skips:", "Input file ",
+}
+
+func isSummary(line []byte) bool {
+	line = bytes.TrimLeft(line, " \t")
+	for _, s := range summaryStarts {
+		if len(line) >= len(s) && string(line[:len(s)]) == s {
+			return true
+		}
+	}
+	return false
+}

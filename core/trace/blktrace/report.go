@@ -1,0 +1,41 @@
+package blktrace
+
+// Report counts what was read, and what of it was not as expected.
+type Report struct {
+	Records    int64 // all, notes included
+	Events     [len(actionLetters)]int64
+	Processes  int64 // notes with a process's name
+	Timestamps int64
+	Messages   int64
+	OtherNotes int64
+	CGroups    int64 // records with a cgroup id
+	Unknown    int64 // events whose action has no letter; not printed, not replayed
+	BadPayload int64 // events whose payload has the wrong length
+	NoCategory int64 // events without a category, which blkparse does not print
+	Renamed    int64 // names that came too late: the pid had another
+	Missing    int64 // sequence numbers that were left out: records lost
+	Backwards  int64 // records earlier than the one before them in the same file
+	OtherCPU   int64 // records that stood in another CPU's file and were dropped
+}
+
+// Count counts an event or a message that is handed on.
+func (p *Report) Count(rec *Record) {
+	p.Records++
+	switch {
+	case rec.IsMessage():
+		p.Messages++
+	case rec.Action.Letter() == "":
+		p.Unknown++
+	default:
+		p.Events[rec.Action]++
+		if rec.Category == 0 {
+			p.NoCategory++
+		}
+	}
+	if rec.HasCGroup {
+		p.CGroups++
+	}
+	if rec.BadPayload {
+		p.BadPayload++
+	}
+}
