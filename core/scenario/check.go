@@ -1,6 +1,9 @@
 package scenario
 
-import "strconv"
+import (
+	"math"
+	"strconv"
+)
 
 // Check says what is wrong with sc as a whole: ops the kernel lacks, tasks that
 // are not there, bios the kernel would refuse, sizes over the limits. A machine
@@ -29,6 +32,7 @@ type checker struct {
 	tasks map[int]*Task
 	forks map[int]Pos // by task
 	bios  int64
+	end   int64 // the highest sector behind a bio
 	ops   int
 }
 
@@ -209,7 +213,17 @@ func (c *checker) extent(at Pos, sector, sectors int64) {
 		c.fail(at, "a bio would begin at sector "+strconv.FormatInt(sector, 10)+", before the device")
 	} else if sector > SectorMax-sectors {
 		c.fail(at, "a bio would end beyond sector "+strconv.FormatInt(SectorMax, 10)+", the end of the largest device")
+	} else {
+		c.reach(at, sector+sectors)
 	}
+}
+
+// reach checks that a seek to sector end is a time that can be told.
+func (c *checker) reach(at Pos, end int64) {
+	if seek := c.sc.Device.SeekNsPer1024; seek > 0 && end > math.MaxInt64/seek && c.end <= math.MaxInt64/seek {
+		c.fail(at, "sector "+strconv.FormatInt(end, 10)+" is too far for a device that seeks 1024 sectors in "+timeText(seek))
+	}
+	c.end = max(c.end, end)
 }
 
 // size checks number and size of the bios of an op, and counts them.
@@ -273,7 +287,9 @@ func (c *checker) stream(op *Op) {
 	}
 	if io.Sector < 0 || steps > (SectorMax-io.Sector)/io.Sectors {
 		c.fail(op.Pos, "the stream can reach beyond sector "+strconv.FormatInt(SectorMax, 10)+", the end of the largest device")
+		return
 	}
+	c.reach(op.Pos, io.Sector+steps*io.Sectors)
 }
 
 func (c *checker) ioprio(at Pos, p IOPrio) {

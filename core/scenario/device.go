@@ -30,9 +30,12 @@ type DeviceModel struct {
 
 var deviceModels = []DeviceModel{
 	{"linear", "service = base + sectors * per_sector + min(seek_max, distance * seek / 1024)", linearKeys},
+	{"hp97560", "a disk of the early 1990s, 4002 rpm", linearKeys[:1]},
+	{"atlas10k", "a disk of 1999, 10025 rpm", linearKeys[:1]},
+	{"ssd", "flash pages on eight channels", linearKeys[:1]},
 }
 
-// DeviceModels lists the models, the default first.
+// DeviceModels lists the models, the default first: those of package disk.
 func DeviceModels() []DeviceModel { return deviceModels }
 
 // Keys lists the model's parameters as the canonical form writes them.
@@ -90,7 +93,9 @@ func (p *parser) device(a *args) {
 		return
 	}
 	d := &p.sc.Device
-	d.Model = name
+	if name != d.Model {
+		*d = Device{Model: name, Depth: defaultDevice.Depth} // the rest is the linear one's
+	}
 	given := map[int]bool{}
 	for a.more() {
 		w, key, value := a.pair(m.Keys())

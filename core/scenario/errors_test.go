@@ -90,6 +90,8 @@ var refused = []struct{ text, want string }{
 	{"task 1\n  stream read sequential count=4 +8 span=8", `is for random streams only`},
 	{"task 1\n  stream read random count=4 +8 span=9007199254740992", `the stream can reach beyond`},
 	{"task 1\n  stream write random count=4 +8 plug_each=2", `plug_each: kernel 2.6.24 has no op start_plug`},
+	{"version 1\nkernel 4.4\ndevice linear seek_ns_per_1024=1000000\ntask 1\n  write 36028797018963952 +8", `too far for a device that seeks 1024 sectors in 1ms`},
+	{"version 1\nkernel 4.4\ndevice ssd base_us=5", `device ssd has no "base_us"`},
 	{"at 5ms task 3 wait", `there is no task 3`},
 	{"at 5ms", `here the line ends, but an op is missing`},
 	{"at 5ms task 1\ntask 1", `an op is missing`},
