@@ -1,0 +1,83 @@
+import type { OnProgress } from './engine.ts';
+
+/** What the wasm module exports; see wasm/engine/exports.go. */
+export interface Exports {
+  readonly mem: WebAssembly.Memory;
+  buffer(bytes: number): number;
+  resultAt(): number;
+  resultBytes(): number;
+  describe(): number;
+  check(bytes: number): number;
+  format(bytes: number): number;
+  open(bytes: number): number;
+  convert(bytes: number): number;
+  advance(handle: number, records: number): number;
+  end(handle: number): number;
+  hash(handle: number): number;
+  lines(handle: number, bytes: number, linesBefore: number): number;
+  close(handle: number): number;
+}
+
+/** What wasm_exec.js defines. */
+interface GoRuntime {
+  importObject: WebAssembly.Imports;
+  exited: boolean;
+  run(instance: WebAssembly.Instance): Promise<void>;
+}
+
+declare const globalThis: { Go: new () => GoRuntime };
+
+export async function instantiate(source: string | URL | BufferSource, onProgress?: OnProgress): Promise<Exports> {
+  const go = new globalThis.Go();
+  const { instance } = await compile(source, go.importObject, onProgress);
+  let died = '';
+  go.run(instance).then(
+    () => (died = 'The engine ended.'),
+    (e) => (died = `The engine broke: ${e}`),
+  );
+  if (go.exited) throw new Error(died || 'The engine ended as it began.');
+  return guarded(instance.exports as unknown as Record<string, unknown>, () => (go.exited ? died || 'The engine ended.' : ''));
+}
+
+/** The exports, each of which throws once the program behind them is gone: calls would return garbage. */
+function guarded(raw: Record<string, unknown>, died: () => string): Exports {
+  const exports: Record<string, unknown> = { mem: raw.mem ?? raw.memory };
+  for (const [name, f] of Object.entries(raw)) {
+    if (typeof f !== 'function') continue;
+    exports[name] = (...args: number[]) => {
+      const result = died() === '' ? f(...args) : undefined;
+      if (died() !== '') throw new Error(died());
+      return result;
+    };
+  }
+  return exports as unknown as Exports;
+}
+
+async function compile(source: string | URL | BufferSource, imports: WebAssembly.Imports, onProgress?: OnProgress): Promise<WebAssembly.WebAssemblyInstantiatedSource> {
+  if (typeof source !== 'string' && !(source instanceof URL)) return WebAssembly.instantiate(source, imports);
+  const response = await fetch(source);
+  if (!response.ok) throw new Error(`${source} answers ${response.status}`);
+  const counted = onProgress ? count(response, onProgress) : response;
+  if (typeof WebAssembly.instantiateStreaming === 'function' && isWasm(counted)) return WebAssembly.instantiateStreaming(counted, imports);
+  return WebAssembly.instantiate(await counted.arrayBuffer(), imports);
+}
+
+/** Browsers refuse to compile a stream of any other type; plain file servers send others. */
+function isWasm(r: Response): boolean {
+  return r.headers.get('Content-Type') === 'application/wasm';
+}
+
+function count(response: Response, onProgress: OnProgress): Response {
+  if (!response.body) return response;
+  // The length is that of the packed body, and says nothing about what arrives here.
+  const total = response.headers.get('Content-Encoding') ? 0 : Number(response.headers.get('Content-Length') ?? 0);
+  let loaded = 0;
+  const counter = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+    transform(part, out) {
+      loaded += part.length;
+      onProgress(loaded, total);
+      out.enqueue(part);
+    },
+  });
+  return new Response(response.body.pipeThrough(counter), { headers: response.headers, status: response.status });
+}
