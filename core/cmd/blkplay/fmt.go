@@ -1,0 +1,58 @@
+package main
+
+import (
+	"flag"
+	"io"
+
+	"blkplay/core/scenario"
+)
+
+// fmtCommand writes scenarios in their canonical form, to standard output or,
+// with -w, back to their files.
+func fmtCommand(std *streams, args []string) error {
+	flags := flag.NewFlagSet("fmt", flag.ContinueOnError)
+	back := flags.Bool("w", false, "")
+	names, err := parseArgs(flags, args)
+	if err != nil {
+		return err
+	}
+	if len(names) == 0 {
+		names = []string{standard}
+	}
+	for _, name := range names {
+		if *back && name == standard {
+			return usageError("-w needs files")
+		}
+		if err := format(std, name, *back); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func format(std *streams, name string, back bool) error {
+	text, err := readFile(std, name, scenario.TextBytesMax)
+	if err != nil {
+		return err
+	}
+	canonical, err := scenario.FormatText(string(text))
+	if err != nil {
+		return &placed{shown(name), err}
+	}
+	if !back {
+		_, err = io.WriteString(std.out, canonical)
+		return err
+	}
+	if canonical == string(text) {
+		return nil
+	}
+	out, err := createFile(name)
+	if err != nil {
+		return err
+	}
+	if _, err := io.WriteString(out, canonical); err != nil {
+		out.Abandon()
+		return err
+	}
+	return out.Close()
+}

@@ -1,0 +1,126 @@
+// Blkplay runs scenarios of the Linux block layer on the command line.
+//
+//	blkplay run SCENARIO [-o FILE]    the run as blkparse text, or as FILE's ending says
+//	blkplay hash SCENARIO             the digest of the run's trace
+//	blkplay fmt [-w] [SCENARIO...]    the canonical form of a scenario
+//	blkplay convert IN OUT            a trace or a scenario as another file
+//	blkplay conform FILE...           golden cases: does the model do what the kernel did?
+//
+// A scenario is a file, or - for standard input; .gz is read and written too.
+// Errors go to standard error as file:line:column: text. The exit status is 1 if
+// something failed, 2 if the command was not understood.
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"blkplay/core/scenario"
+)
+
+// Exit statuses.
+const (
+	exitFailure = 1
+	exitUsage   = 2
+)
+
+// streams are what a command reads and writes besides files.
+type streams struct {
+	in       io.Reader
+	out, err io.Writer
+}
+
+// command is a subcommand.
+type command struct {
+	name string
+	args string
+	text string
+	run  func(std *streams, args []string) error
+}
+
+var commands = []command{
+	{"run", "SCENARIO [-o FILE]", "run a scenario; blkparse text, or as FILE's ending says", runCommand},
+	{"hash", "SCENARIO", "run a scenario; the digest of its trace", hashCommand},
+	{"fmt", "[-w] [SCENARIO...]", "write a scenario in its canonical form", fmtCommand},
+	{"conform", "FILE.jsonl[.gz]...", "run golden cases and compare", conformCommand},
+}
+
+func main() {
+	os.Exit(run(&streams{os.Stdin, os.Stdout, os.Stderr}, os.Args[1:]))
+}
+
+// run runs the command that args name and returns the exit status.
+func run(std *streams, args []string) int {
+	if len(args) == 0 {
+		usage(std.err)
+		return exitUsage
+	}
+	for _, c := range commands {
+		if c.name == args[0] {
+			return status(std, c, c.run(std, args[1:]))
+		}
+	}
+	if args[0] == "help" || args[0] == "-h" || args[0] == "--help" {
+		usage(std.out)
+		return 0
+	}
+	fmt.Fprintf(std.err, "blkplay: unknown command %q\n", args[0])
+	usage(std.err)
+	return exitUsage
+}
+
+func usage(w io.Writer) {
+	fmt.Fprintln(w, "usage:")
+	for _, c := range commands {
+		fmt.Fprintf(w, "  blkplay %-28s %s\n", c.name+" "+c.args, c.text)
+	}
+}
+
+// usageError is a command line that was not understood.
+type usageError string
+
+func (e usageError) Error() string { return string(e) }
+
+// errDiffers says that what there was to say is said already.
+var errDiffers = errors.New("differs")
+
+// placed is an error in a file.
+type placed struct {
+	file string
+	err  error
+}
+
+func (e *placed) Error() string { return e.file + ": " + e.err.Error() }
+func (e *placed) Unwrap() error { return e.err }
+
+// status prints err, one line an error, and returns the exit status.
+func status(std *streams, c command, err error) int {
+	var wrong usageError
+	var list scenario.Errors
+	var in *placed
+	switch {
+	case err == nil:
+		return 0
+	case errors.As(err, &wrong):
+		fmt.Fprintf(std.err, "blkplay %s: %s\nusage: blkplay %s %s\n", c.name, wrong, c.name, c.args)
+		return exitUsage
+	case errors.Is(err, errDiffers):
+	case errors.As(err, &in) && errors.As(err, &list):
+		for _, e := range list {
+			fmt.Fprintln(std.err, at(in.file, e))
+		}
+	default:
+		fmt.Fprintln(std.err, "blkplay:", err)
+	}
+	return exitFailure
+}
+
+// at returns e as file:line:column: text.
+func at(file string, e scenario.Error) string {
+	if e.Line == 0 {
+		return file + ": " + e.Text
+	}
+	return fmt.Sprintf("%s:%d:%d: %s", file, e.Line, e.Column, e.Text)
+}
