@@ -1,0 +1,142 @@
+package replay
+
+import (
+	"errors"
+	"io"
+
+	"blkplay/core/trace/blkparse"
+	"blkplay/core/trace/blktrace"
+)
+
+// Source is an opened trace, whatever its format.
+type Source struct {
+	Format string // in words
+	merge  *blktrace.Merge
+	text   *blkparse.Reader
+	files  []string // names, in the order in which the merge knows them
+}
+
+// Error is what is wrong in a file: its text says where.
+type Error struct {
+	File string // name, "" if it has none
+	Err  error
+}
+
+func (e *Error) Error() string {
+	if e.File == "" {
+		return e.Err.Error()
+	}
+	return e.File + ": " + e.Err.Error()
+}
+
+// Unwrap returns the error without the file's name.
+func (e *Error) Unwrap() error { return e.Err }
+
+// Open finds out by content what files are: one or more binary files of a trace, or
+// one text. Any of them may be gzipped. The error says what was found instead,
+// and what is accepted.
+func Open(files []File) (*Source, error) {
+	if len(files) == 0 {
+		return nil, errors.New("no file; accepted are " + Accepted)
+	}
+	s := &Source{}
+	for i := range files {
+		if err := s.add(&files[i], len(files) > 1); err != nil {
+			return nil, &Error{files[i].Name, err}
+		}
+	}
+	if s.merge == nil && s.text == nil {
+		return nil, &Error{files[0].Name, errors.New("the file is empty; accepted are " + Accepted)}
+	}
+	return s, nil
+}
+
+// add opens f, one of several files or the only one.
+func (s *Source) add(f *File, several bool) error {
+	p, err := peek(f.Data)
+	if err != nil {
+		return err
+	}
+	packed := sniff(p.first) == gzipped
+	if packed {
+		if p, err = unpack(p); err != nil {
+			return err
+		}
+	}
+	switch sniff(p.first) {
+	case empty: // as blktrace leaves the file of a CPU without events
+		return nil
+	case binary:
+		return s.addBinary(f, p, several)
+	case text:
+		return s.addText(p)
+	case gzipped:
+		return errors.New("found gzip inside gzip; accepted are " + Accepted)
+	}
+	found := describe(p.first)
+	if packed {
+		found += ", inside gzip"
+	}
+	return errors.New("found " + found + "; accepted are " + Accepted)
+}
+
+func (s *Source) addBinary(f *File, data io.Reader, several bool) error {
+	if s.text != nil {
+		return errMixed
+	}
+	if s.merge == nil {
+		s.merge = blktrace.NewMerge()
+		s.Format = "blktrace binary, version 7"
+	}
+	cpu := blktrace.AnyCPU
+	if several {
+		cpu = f.cpu()
+	}
+	s.merge.Add(blktrace.NewReader(data), cpu)
+	s.files = append(s.files, f.Name)
+	return nil
+}
+
+func (s *Source) addText(data io.Reader) error {
+	if s.merge != nil || s.text != nil {
+		return errMixed
+	}
+	s.text = blkparse.NewReader(data)
+	s.Format = "blkparse text"
+	return nil
+}
+
+var errMixed = errors.New("a blkparse text stands alone: give it without other traces, or give only binary files")
+
+// Next reads the next event or message into rec, or returns io.EOF or an [Error]
+// with the place. rec.Payload is good until the next call.
+func (s *Source) Next(rec *blktrace.Record) error {
+	if s.text != nil {
+		err := s.text.Next(rec)
+		if err != nil && err != io.EOF {
+			return &Error{"", err}
+		}
+		return err
+	}
+	err := s.merge.Next(rec)
+	if fe, ok := err.(*blktrace.FileError); ok {
+		return &Error{s.files[fe.File], fe.Err}
+	}
+	return err
+}
+
+// Names are the names of processes found so far.
+func (s *Source) Names() blktrace.Names {
+	if s.text != nil {
+		return s.text.Names
+	}
+	return s.merge.Names
+}
+
+// Report counts what was read so far.
+func (s *Source) Report() *blktrace.Report {
+	if s.text != nil {
+		return &s.text.Report
+	}
+	return &s.merge.Report
+}

@@ -1,0 +1,90 @@
+package replay
+
+import (
+	"errors"
+	"strconv"
+
+	"blkplay/core/scenario"
+	"blkplay/core/trace/blktrace"
+)
+
+// Options say what machine the bios are replayed on.
+type Options struct {
+	Kernel   scenario.Kernel  // "" is 2.6.24
+	Elevator string           // "" is deadline, or what that kernel has in its place
+	Device   *blktrace.Device // nil: the one with the most bios
+}
+
+// Scenario makes the scenario that submits the bios of one device at the times
+// of the trace, the first at 0, from one task for each pid.
+//
+// A bio longer than the queue takes goes as several at once: no bio of that
+// length can be built on that kernel (2.6.24: fs/bio.c:bio_add_page()).
+func (w *Workload) Scenario(opt Options) (*scenario.Scenario, *Report, error) {
+	sc, err := machine(opt)
+	if err != nil {
+		return nil, nil, err
+	}
+	device, ok := w.Busiest()
+	if opt.Device != nil {
+		device = *opt.Device
+		ok = w.counts[device] != nil && w.counts[device].kept > 0
+	}
+	if !ok {
+		return nil, nil, errors.New(w.nothing(opt.Device))
+	}
+	report := w.report(device)
+	b := builder{sc: sc, report: report, names: w.names, longest: longestBio(sc), tasks: map[uint32]int{}}
+	bios := w.of(device)
+	b.number(bios)
+	for i := range bios {
+		b.add(&bios[i], bios[0].time)
+	}
+	return sc, report, nil
+}
+
+// nothing says why there is nothing to replay.
+func (w *Workload) nothing(device *blktrace.Device) string {
+	if device != nil {
+		return "device " + deviceText(*device) + " has no Q event that can be replayed"
+	}
+	if len(w.order) == 0 {
+		return "the trace has no Q event, so there is nothing to replay; was it made with a mask that leaves them out?"
+	}
+	return "none of the trace's Q events can be replayed: they are discards, flushes without data or passthrough commands"
+}
+
+func machine(opt Options) (*scenario.Scenario, error) {
+	if opt.Kernel == "" {
+		opt.Kernel = scenario.Linux2624
+	}
+	sc := scenario.Default(opt.Kernel)
+	if sc == nil {
+		return nil, errors.New("kernel " + string(opt.Kernel) + " is not modelled")
+	}
+	info := opt.Kernel.Info()
+	wanted := []string{"deadline", "mq-deadline"}
+	if opt.Elevator != "" {
+		wanted = []string{opt.Elevator}
+	}
+	for _, name := range wanted {
+		if info.Elevator(name) != nil {
+			sc.Elevator = name
+			return sc, nil
+		}
+	}
+	return nil, errors.New("kernel " + string(opt.Kernel) + " has no elevator " + wanted[0])
+}
+
+// longestBio is the length in sectors of the longest bio that the machine takes.
+func longestBio(sc *scenario.Scenario) int64 {
+	const pagesOfBio, sectorsOfPage = 256, 8
+	if sc.Kernel == scenario.Linux2624 {
+		return min(sc.Queue.MaxSectors, sc.Queue.MaxSegments*sectorsOfPage)
+	}
+	return pagesOfBio * sectorsOfPage
+}
+
+func deviceText(d blktrace.Device) string {
+	return strconv.Itoa(int(d.Major())) + "," + strconv.Itoa(int(d.Minor()))
+}
