@@ -1,0 +1,52 @@
+# Every target gets what it needs by itself: see build/need.
+
+.PHONY: run test build size bench fuzz soak clean
+
+# The playground on this machine, for a first look and for work on it: it is
+# built again when a source changes. Packed quickly; `make build` packs well.
+run: web/node_modules/.package-lock.json
+	build/need go
+	go run ./build -serve -fast
+
+# Everything that can be wrong, in one command: formatting, vet, tests, some
+# seconds of fuzzing, types, sizes, and the site in three browsers and as a Worker.
+test: web/node_modules/.package-lock.json e2e/node_modules/.package-lock.json
+	build/need go git chromium chromedriver firefox-esr WebKitWebDriver xvfb-run blktrace fio
+	go run ./build/check
+
+# The site in dist/, as it is published.
+build: web/node_modules/.package-lock.json
+	go run ./build
+
+# What readers download, file by file; fails if one is over its budget.
+size: web/node_modules/.package-lock.json
+	go run ./build -size
+
+# How fast the model is beside the kernels' own C code, natively and as WebAssembly.
+bench:
+	build/need go node
+	go run ./build/bench
+
+# Fuzzing for longer than a test may: FUZZTIME each.
+FUZZTIME ?= 2m
+fuzz:
+	build/need go
+	go run ./build/check -fuzztime $(FUZZTIME) fuzz
+
+# What only shows after hours or once in many runs: long fuzzing, then the tests
+# of the core and the browsers again and again.
+ROUNDS ?= 20
+soak: web/node_modules/.package-lock.json e2e/node_modules/.package-lock.json
+	build/need chromium chromedriver firefox-esr WebKitWebDriver xvfb-run blktrace fio
+	go run ./build/check -fuzztime 30m fuzz
+	for round in $$(seq $(ROUNDS)); do go test -count=1 -shuffle=on ./... && go run ./build/check e2e || exit 1; done
+
+clean:
+	rm -rf dist .cache e2e/out
+
+# npm writes this file last, so it is older than the lock only if an install is due.
+# No script of a package is run: none of those used here needs one.
+%/node_modules/.package-lock.json: %/package-lock.json
+	build/need go node npm
+	cd $* && npm ci --ignore-scripts --no-audit --no-fund
+	touch $@

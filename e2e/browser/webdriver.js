@@ -1,0 +1,110 @@
+import { spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { finder } from './finder.js';
+
+/** @typedef {import('./page.js').Driver} Driver */
+
+/** What W3C WebDriver calls an element in JSON. */
+const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
+
+/** Keys that WebDriver names by code points, beside those that are their own character. */
+const KEYS = /** @type {Record<string, string>} */ ({
+  ArrowLeft: '\uE012', ArrowUp: '\uE013', ArrowRight: '\uE014', ArrowDown: '\uE015',
+  Enter: '\uE007', Escape: '\uE00C', Home: '\uE011', End: '\uE010', Tab: '\uE004',
+});
+
+/** A WebDriver session: each command is one HTTP request. */
+class Session {
+  /** @param {string} base @param {import('node:child_process').ChildProcess} server */
+  constructor(base, server) {
+    this.base = base;
+    this.server = server;
+  }
+
+  /** @param {string} method @param {string} path @param {unknown} [body] */
+  async send(method, path, body) {
+    const response = await fetch(this.base + path, { method, body: body === undefined ? undefined : JSON.stringify(body) });
+    const { value } = /** @type {{ value: any }} */ (await response.json());
+    if (!response.ok) throw new Error(`WebDriver ${method} ${path}: ${value.error}: ${value.message}`);
+    return value;
+  }
+}
+
+/**
+ * WebKit has no Playwright build on Debian; its own driver has, and needs a display.
+ * @returns {Promise<Driver>}
+ */
+export async function openWebKit() {
+  const port = await freePort();
+  // A sandbox can't be made by root, who runs tests in containers.
+  const env = process.getuid?.() === 0 ? { ...process.env, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' } : process.env;
+  const server = spawn('xvfb-run', ['-a', '-s', '-screen 0 1600x1000x24', 'WebKitWebDriver', `--port=${port}`], { env, stdio: 'inherit', detached: true });
+  const session = new Session(`http://127.0.0.1:${port}`, server);
+  await ready(session);
+  const { sessionId } = await session.send('POST', '/session', { capabilities: { alwaysMatch: {} } });
+  session.base += `/session/${sessionId}`;
+  await session.send('POST', '/timeouts', { script: 60_000, pageLoad: 60_000 });
+  await session.send('POST', '/window/rect', { width: 1440, height: 900 });
+  return driver(session);
+}
+
+/** @param {Session} session @returns {Driver} */
+function driver(session) {
+  /** @param {string} source @param {unknown[]} args */
+  const run = (source, args) =>
+    session.send('POST', '/execute/async', {
+      script: `const done = arguments[arguments.length - 1];
+        (async () => (${source})(...arguments[0]))().then((value) => done({ value }), (error) => done({ error: String(error.stack ?? error) }));`,
+      args: [args],
+    });
+  return {
+    go: (url) => session.send('POST', '/url', { url }),
+    run: async (source, args) => {
+      const { value, error } = await run(source, args);
+      if (error) throw new Error(error);
+      return value;
+    },
+    click: async (query) => {
+      const element = await session.send('POST', '/execute/sync', { script: `return (${finder})(arguments[0])[0]`, args: [query] });
+      await session.send('POST', `/element/${element[ELEMENT]}/click`, {});
+    },
+    press: async (key) => {
+      const value = KEYS[key] ?? key;
+      await session.send('POST', '/actions', {
+        actions: [{ type: 'key', id: 'keyboard', actions: [{ type: 'keyDown', value }, { type: 'keyUp', value }] }],
+      });
+    },
+    resize: (width, height) => session.send('POST', '/window/rect', { width, height }),
+    screenshot: async () => Buffer.from(await session.send('GET', '/screenshot'), 'base64'),
+    errors: () => [],
+    close: async () => {
+      await session.send('DELETE', '');
+      // xvfb-run, its display and the driver are one group.
+      process.kill(-(/** @type {number} */ (session.server.pid)));
+    },
+  };
+}
+
+/** Waits until the driver takes sessions. @param {Session} session */
+async function ready(session) {
+  for (let tries = 0; ; tries++) {
+    try {
+      if ((await session.send('GET', '/status')).ready) return;
+    } catch (error) {
+      if (tries > 200) throw error;
+    }
+    await sleep(50);
+  }
+}
+
+/** @returns {Promise<number>} */
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+      server.close(() => resolve(port));
+    });
+  });
+}

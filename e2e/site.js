@@ -1,0 +1,95 @@
+import { spawn } from 'node:child_process';
+import { createServer } from 'node:http';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+/** The site must work from any folder of any host: the tests have it in this one. */
+const FOLDER = '/some/folder/';
+
+/**
+ * Serves the built site with the build's own server, and before it stands a
+ * proxy that moves it into FOLDER and puts the error watcher into its pages.
+ * @returns {Promise<{ base: string, close: () => void }>}
+ */
+export async function serveSite() {
+  const server = spawn(join(root, '.cache', 'build', 'blkplay-build'), ['-static', '-out', join('e2e', 'out', 'site'), '-addr', '127.0.0.1:0'], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const origin = await firstLine(server);
+  const proxy = createServer((request, response) => {
+    forward(request, response, origin).catch((error) => response.writeHead(502).end(String(error)));
+  });
+  await new Promise((resolve) => proxy.listen(0, '127.0.0.1', () => resolve(undefined)));
+  const { port } = /** @type {import('node:net').AddressInfo} */ (proxy.address());
+  return {
+    base: `http://127.0.0.1:${port}${FOLDER}`,
+    close: () => {
+      proxy.close();
+      proxy.closeAllConnections();
+      server.kill();
+    },
+  };
+}
+
+/** @param {import('node:child_process').ChildProcess} server @returns {Promise<string>} */
+function firstLine(server) {
+  return new Promise((resolve, reject) => {
+    let text = '';
+    server.stdout?.on('data', (data) => {
+      text += data;
+      if (text.includes('\n')) resolve(text.split('\n')[0]);
+    });
+    server.on('error', reject);
+    server.on('exit', (code) => reject(new Error(`the server ended with ${code}`)));
+  });
+}
+
+/**
+ * @param {import('node:http').IncomingMessage} request
+ * @param {import('node:http').ServerResponse} response
+ * @param {string} origin
+ */
+async function forward(request, response, origin) {
+  const path = request.url ?? '/';
+  if (path === '/favicon.ico') {
+    response.writeHead(204).end(); // what browsers ask a host for is not the site's
+    return;
+  }
+  if (!path.startsWith(FOLDER)) {
+    response.writeHead(404).end(`${path} is outside the site's folder`);
+    return;
+  }
+  const answer = await fetch(new URL(path.slice(FOLDER.length), origin));
+  let body = Buffer.from(await answer.arrayBuffer());
+  const type = answer.headers.get('content-type') ?? '';
+  if (type.startsWith('text/html')) {
+    body = Buffer.from(body.toString().replace('<head>', `<head><script>(${watcher})()</script>`));
+  }
+  response.writeHead(answer.status, { 'content-type': type, 'content-length': body.length }).end(body);
+}
+
+/** Runs in every page before anything else, and keeps what goes wrong in window.pageErrors. */
+function watcher() {
+  /** @type {string[]} */
+  const errors = [];
+  Object.assign(window, { pageErrors: errors });
+  const told = console.error;
+  console.error = (...words) => {
+    errors.push(`console.error: ${words.map((word) => word?.stack ?? String(word)).join(' ')}`);
+    told.apply(console, words);
+  };
+  addEventListener('unhandledrejection', (event) => errors.push(`unhandled rejection: ${event.reason?.stack ?? event.reason}`));
+  addEventListener('securitypolicyviolation', (event) => errors.push(`policy: ${event.violatedDirective} ${event.blockedURI}`));
+  // In the capturing phase, where also the failed loads of elements pass.
+  addEventListener(
+    'error',
+    (event) => {
+      const target = /** @type {any} */ (event.target);
+      errors.push(target && target !== window ? `not loaded: ${target.src ?? target.href}` : `uncaught: ${event.error?.stack ?? event.message}`);
+    },
+    true,
+  );
+}
