@@ -5,6 +5,7 @@ import {
   type CauseRule, type ConvertOptions, type Converted, type Description, type KernelInfo, type ScenarioError, type TraceFile,
 } from './protocol.ts';
 import { Records } from './records.ts';
+import { unpack } from './unpack.ts';
 
 export type { CauseRule, ConvertOptions, Converted, ElevatorInfo, KernelInfo, Parameter, ScenarioError, TraceFile } from './protocol.ts';
 export { Records } from './records.ts';
@@ -87,9 +88,10 @@ export class Engine {
     });
   }
 
-  /** Turns the files of a real trace into a scenario that submits the same bios at the same times. */
-  convert(files: readonly TraceFile[], options: ConvertOptions = {}): Converted {
-    const bytes = writeFiles(new Writer(), files, options).finish();
+  /** Turns the files of a real trace, gzipped or not, into a scenario that submits the same bios at the same times. */
+  async convert(files: readonly TraceFile[], options: ConvertOptions = {}): Promise<Converted> {
+    const plain = await Promise.all(files.map(unpack)).catch((e) => refuse(e));
+    const bytes = writeFiles(new Writer(), plain, options).finish();
     return readConverted(this.#call(() => this.#go.convert(this.#put(bytes))));
   }
 
@@ -204,6 +206,10 @@ const encoder = new TextEncoder();
 
 function encode(text: string): Uint8Array {
   return encoder.encode(text);
+}
+
+function refuse(e: unknown): never {
+  throw new BlkplayError([{ line: 0, column: 0, message: e instanceof Error ? e.message : String(e) }]);
 }
 
 function broken(e: unknown): never {
