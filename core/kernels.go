@@ -4,6 +4,7 @@ import (
 	"errors"
 
 	"blkplay/core/block"
+	"blkplay/core/linux44"
 	"blkplay/core/scenario"
 )
 
@@ -11,6 +12,8 @@ import (
 // kernel, elevator, tunable or device, or a value the kernel refuses.
 func newLayer(sys *block.System, sc *scenario.Scenario) (Layer, error) {
 	switch sc.Kernel {
+	case scenario.Linux44:
+		return linux44.New(sys, sc)
 	}
 	return nil, errors.New("core: kernel " + string(sc.Kernel) + " is not modelled")
 }

@@ -14,6 +14,7 @@ type Bio struct {
 	Task     *Task // who submitted it
 	Parent   *Bio  // the whole that this is a part of, after a split
 	Parts    int32 // incomplete parts, of a bio that was split
+	Offset   int32 // sectors of its first page that lie before it, after a split inside a page
 	IOPrio   IOPrio
 	NoMerge  bool // the front part of a split
 }

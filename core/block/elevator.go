@@ -21,14 +21,35 @@ func (ElevatorDefaults) Activate(rq *Request) {}
 // Completed hears that rq is complete.
 func (ElevatorDefaults) Completed(rq *Request) {}
 
+// MayQueue says what the elevator thinks of one more request of the current task: [May].
+func (ElevatorDefaults) MayQueue(sync bool) Queueing { return May }
+
+// SetRequest gives rq, just allocated for the current task, the elevator's private data.
+func (ElevatorDefaults) SetRequest(rq *Request) {}
+
 // PutRequest hears that rq, which SetRequest saw, is freed.
 func (ElevatorDefaults) PutRequest(rq *Request) {}
 
 // FifoSpan returns how many jiffies rq may wait before it counts as late, 0 if the elevator keeps no time.
 func (ElevatorDefaults) FifoSpan(rq *Request) sim.Jiffies { return 0 }
 
+// InitICQ hears that icq was made.
+func (ElevatorDefaults) InitICQ(icq *IOCQ) {}
+
+// ExitICQ hears that nobody will submit with icq any more. It comes once for each icq.
+func (ElevatorDefaults) ExitICQ(icq *IOCQ) {}
+
 // Store writes the tunable with that sysfs name, in sysfs units; false: there is no such file.
 func (ElevatorDefaults) Store(name string, value int64) bool { return false }
 
 // Show reads the tunable with that sysfs name, in sysfs units; false: there is no such file.
 func (ElevatorDefaults) Show(name string) (value int64, ok bool) { return 0, false }
+
+// Queueing is an elevator's answer about a further request.
+type Queueing uint8
+
+const (
+	May  Queueing = iota // as the request list allows
+	Must                 // even if the list is full
+	No                   // not now (2.6.24)
+)

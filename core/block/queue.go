@@ -105,6 +105,7 @@ func (q *RequestQueue) Choose(rq *Request, rule trace.Cause, a, b int64) {
 	}
 	e := tr.Add(int64(q.Sys.Loop.Now()), trace.Choose, q.Sys.Current.ID)
 	e.Req, e.Cause, e.Sector, e.Arg = rq.ID, rule, a, b
+	rq.By = tr.Last()
 }
 
 // Hold records that the elevator has requests and gives none.

@@ -24,20 +24,23 @@ const (
 // A request is on at most one [RequestList] at a time: a plug, an elevator's
 // fifo, the dispatch list.
 type Request struct {
-	Sector    int64
-	Sectors   int32
-	Segments  int32
-	Flags     RequestFlags
-	RWBS      trace.RWBS // as its I, D and C are traced
-	IOPrio    IOPrio
-	Bio       *Bio // first by sector
-	BioTail   *Bio
-	StartTime sim.Jiffies
-	FifoTime  sim.Jiffies
-	ID        int32 // number in order of allocation, as the trace has it
-	Slot      int32 // place in the pool: elevators keep their private data by it
-	Context   *IOContext
-	Done      sim.Item // its completion, once issued
+	Sector     int64
+	Sectors    int32
+	Segments   int32
+	Flags      RequestFlags
+	RWBS       trace.RWBS // as its I, D and C are traced
+	IOPrio     IOPrio
+	Bio        *Bio // first by sector
+	BioTail    *Bio
+	StartTime  sim.Jiffies
+	FifoTime   sim.Jiffies
+	ID         int32      // number in order of allocation, as the trace has it
+	Slot       int32      // place in the pool: elevators keep their private data by it
+	Context    *IOContext // whose reference it holds, nil: none
+	ICQ        *IOCQ      // 4.4
+	By         int32      // the record that explains what happens to it next, trace.None if none does
+	Done       sim.Item   // its completion, once issued
+	DeviceSlot int32      // place in the device, once issued
 
 	list       *RequestList
 	prev, next *Request
@@ -86,7 +89,7 @@ func (p *Pool) Get() *Request {
 		rq = &Request{Slot: int32(len(p.all))}
 		p.all = append(p.all, rq)
 	}
-	rq.ID = p.next
+	rq.ID, rq.By = p.next, trace.None
 	p.next++
 	return rq
 }
@@ -98,9 +101,12 @@ func (p *Pool) Put(rq *Request) {
 	if rq.list != nil || rq.Flags&Hashed != 0 || rq.node.in {
 		panic("block: Pool.Put: request is still on a list, in the hash or in a tree")
 	}
-	rq.Flags, rq.Bio, rq.BioTail, rq.Context = 0, nil, nil, nil
+	rq.Flags, rq.Bio, rq.BioTail, rq.Context, rq.ICQ = 0, nil, nil, nil, nil
 	p.free = append(p.free, rq)
 }
+
+// All returns every request the pool ever made, by Slot, free ones included: those have no Bio.
+func (p *Pool) All() []*Request { return p.all }
 
 // Slots returns how many requests the pool ever made: Slot is below it.
 func (p *Pool) Slots() int { return len(p.all) }

@@ -76,6 +76,7 @@ func (s *System) SplitBio(b *Bio, sectors, segments, restSegments int32) *Bio {
 	b.Sector += int64(sectors)
 	b.Sectors -= sectors
 	b.Segments = restSegments
+	front.Offset, b.Offset = b.Offset, (b.Offset+sectors)%8
 	return front
 }
 

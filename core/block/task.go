@@ -29,4 +29,17 @@ type IOContext struct {
 	// task may still take, and since which jiffy.
 	NrBatchRequests int32
 	LastWaited      sim.Jiffies
+
+	ICQs    []*IOCQ  // 4.4, 6.18: icq_list, the newest last
+	Hint    *IOCQ    // 4.4: icq_hint, the one found last
+	Release sim.Work // 4.4: release_work
+	Freed   bool     // 4.4: the object is gone; nothing may touch it
+}
+
+// IOCQ is what an elevator keeps for one I/O context on one queue (struct io_cq).
+type IOCQ struct {
+	Context *IOContext
+	Queue   *RequestQueue
+	Slot    int32 // number in order of creation: elevators keep their private data by it
+	Exited  bool  // ICQ_EXITED
 }
