@@ -1,6 +1,7 @@
 package conform_test
 
 import (
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -26,7 +27,7 @@ func TestGolden(t *testing.T) {
 	}
 }
 
-// modelled returns nil if the machine of the file's first case can be built.
+// modelled returns nil if the machine of each of the file's cases can be built.
 func modelled(t *testing.T, name string) error {
 	f, err := os.Open(name)
 	if err != nil {
@@ -37,11 +38,18 @@ func modelled(t *testing.T, name string) error {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, err := r.Next()
-	if err != nil {
-		t.Fatal(err)
+	for {
+		c, err := r.Next()
+		if err == io.EOF {
+			return nil
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := c.Modelled(); err != nil {
+			return err
+		}
 	}
-	return c.Modelled()
 }
 
 // failuresInFull is how many cases of a file are reported with their events.
