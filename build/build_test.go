@@ -22,6 +22,7 @@ func tree(t *testing.T) *builder {
 	root := t.TempDir()
 	for name, text := range map[string]string{
 		"go.mod":                       "module blkplay\n\ngo 1.26.0\n",
+		"LICENSE":                      "Do what is right.\n",
 		"wasm/engine/main.go":          "package main\n\nfunc main() {}\n",
 		"wasm/worker/main.go":          "package main\n\nfunc main() { not Go }\n",
 		"web/tsconfig.json":            "{}",
@@ -85,6 +86,9 @@ func TestBuild(t *testing.T) {
 	}
 	if got, want := string(site.byName["scenarios/index.json"].body), `["first.blkplay"]`; strings.TrimSpace(got) != want {
 		t.Errorf("scenarios/index.json: %s, want %s", got, want)
+	}
+	if text := string(site.byName["licenses.txt"].body); !strings.Contains(text, "Do what is right.") || !strings.Contains(text, "The Go Authors") {
+		t.Errorf("licenses.txt:\n%s", text)
 	}
 	for _, f := range site.files {
 		if regexp.MustCompile(`(src|href)="/`).Match(f.body) && f.page {

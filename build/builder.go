@@ -1,8 +1,8 @@
 package main
 
 import (
+	"encoding/json"
 	"errors"
-	"fmt"
 	"os"
 	"path"
 	"path/filepath"
@@ -14,11 +14,14 @@ type builder struct {
 	root  string // folder of go.mod
 	cache string // what later builds reuse
 	fast  bool   // compress less
+
+	licenses licenses // of what the site being built is made of
 }
 
 // build makes the whole site anew; what has not changed comes out of the caches.
 func (b *builder) build() (*site, error) {
 	s := newSite()
+	b.licenses = licenses{"blkplay": b.root}
 	if err := b.addWasm(s); err != nil {
 		return nil, err
 	}
@@ -32,6 +35,11 @@ func (b *builder) build() (*site, error) {
 	if err := b.addData(s); err != nil {
 		return nil, err
 	}
+	notices, err := b.licenses.text()
+	if err != nil {
+		return nil, err
+	}
+	s.add("licenses.txt", notices)
 	for _, p := range pages {
 		s.add(p.name, p.text).page = true
 	}
@@ -46,36 +54,36 @@ func (b *builder) build() (*site, error) {
 
 // dataFolders are copied as they are, under names that stay: links lead to them.
 // Each gets an index.json, the list of its files.
-var dataFolders = []struct{ from, to, pattern string }{
-	{"core/testdata/conformance", "golden", "*.jsonl.gz"},
-	{"core/testdata/traces", "traces", "*"},
-	{"web/scenarios", "scenarios", "*.blkplay"},
+var dataFolders = []struct{ from, to, ending string }{
+	{"core/testdata/conformance", "golden", ".jsonl.gz"},
+	{"core/testdata/traces", "traces", ".gz"},
+	{"web/scenarios", "scenarios", ".blkplay"},
 }
 
 func (b *builder) addData(s *site) error {
 	for _, d := range dataFolders {
-		names, err := filepath.Glob(filepath.Join(b.root, d.from, d.pattern))
+		from := filepath.Join(b.root, filepath.FromSlash(d.from))
+		if !exists(from) {
+			continue
+		}
+		list := []string{}
+		err := eachFile(from, func(name, full string) error {
+			if !strings.HasSuffix(name, d.ending) {
+				return nil
+			}
+			text, err := os.ReadFile(full)
+			s.add(path.Join(d.to, name), text)
+			list = append(list, name)
+			return err
+		})
 		if err != nil {
 			return err
 		}
-		var list []string
-		for _, name := range names {
-			info, err := os.Stat(name)
-			if err != nil {
-				return err
-			}
-			if info.IsDir() {
-				continue
-			}
-			text, err := os.ReadFile(name)
-			if err != nil {
-				return err
-			}
-			base := filepath.Base(name)
-			s.add(path.Join(d.to, base), text)
-			list = append(list, fmt.Sprintf("%q", base))
+		index, err := json.Marshal(list)
+		if err != nil {
+			return err
 		}
-		s.add(path.Join(d.to, "index.json"), []byte("["+strings.Join(list, ",")+"]\n"))
+		s.add(path.Join(d.to, "index.json"), index)
 	}
 	return nil
 }

@@ -58,6 +58,7 @@ func (b *builder) bundle(file string) ([]byte, error) {
 		Charset:       api.CharsetUTF8,
 		LegalComments: api.LegalCommentsNone,
 
+		Metafile:          true,
 		MinifyWhitespace:  true,
 		MinifyIdentifiers: true,
 		MinifySyntax:      true,
@@ -71,6 +72,9 @@ func (b *builder) bundle(file string) ([]byte, error) {
 	if len(result.Errors) > 0 {
 		lines := api.FormatMessages(result.Errors, api.FormatMessagesOptions{})
 		return nil, fmt.Errorf("%s", strings.TrimSpace(strings.Join(lines, "")))
+	}
+	if err := b.licenses.addPackages(b.root, result.Metafile); err != nil {
+		return nil, err
 	}
 	for _, out := range result.OutputFiles {
 		if filepath.Ext(out.Path) == ".css" != (filepath.Ext(file) == ".css") {

@@ -30,11 +30,15 @@ func (b *builder) addWasm(s *site) error {
 			return err
 		}
 		s.add("assets/"+name+".wasm", wasm).hashed = true
+		if err := b.licenses.addModules(b.root, "./wasm/"+name); err != nil {
+			return err
+		}
 	}
 	glue, err := wasmExec()
 	if err != nil {
 		return err
 	}
+	b.licenses["Go"] = filepath.Join(filepath.Dir(glue), "..", "..")
 	text, err := os.ReadFile(glue)
 	if err != nil {
 		return err
