@@ -34,6 +34,7 @@ type checker struct {
 	bios  int64
 	end   int64 // the highest sector behind a bio
 	ops   int
+	held  map[int]*held // by task; 0 is the hand
 }
 
 func (c *checker) fail(at Pos, text string) {
@@ -83,6 +84,7 @@ func (c *checker) machine() {
 func (c *checker) index() {
 	c.tasks = make(map[int]*Task, len(c.sc.Tasks))
 	c.forks = map[int]Pos{}
+	c.held = make(map[int]*held, len(c.sc.Tasks)+1)
 	for i := range c.sc.Tasks {
 		t := &c.sc.Tasks[i]
 		if t.ID < 1 || t.ID > TaskIDMax {
@@ -106,29 +108,28 @@ func (c *checker) task(t *Task) {
 	if t.Parent != 0 && c.tasks[t.Parent] == nil {
 		c.fail(t.Pos, "the parent, task "+strconv.Itoa(t.Parent)+", is not there")
 	}
-	var h held
+	h := new(held)
 	for i := range t.Ops {
-		c.op(t.ID, &t.Ops[i], &h)
+		c.op(t.ID, &t.Ops[i], h)
 	}
-	for i := range c.sc.At {
-		if c.sc.At[i].Task == t.ID {
-			c.op(t.ID, &c.sc.At[i].Op, &h)
-		}
-	}
+	c.held[t.ID] = h
 }
 
-// atOps checks what the hand does, and that the tasks it lets do things are there.
+// atOps checks what the hand does, and that the tasks it lets do things are
+// there: what they do comes after their lists.
 func (c *checker) atOps() {
-	var h held
+	c.held[0] = new(held)
+	before := int64(0)
 	for i := range c.sc.At {
 		at := &c.sc.At[i]
-		switch {
-		case at.Time < 0 || at.Time > TimeMaxNs:
-			c.fail(at.Op.Pos, "times are 0 to "+timeText(TimeMaxNs))
-		case at.Task == 0:
-			c.op(0, &at.Op, &h)
-		case c.tasks[at.Task] == nil:
+		switch h := c.held[at.Task]; {
+		case at.Time < before || at.Time > TimeMaxNs:
+			c.fail(at.Op.Pos, "times are 0 to "+timeText(TimeMaxNs)+", and in order")
+		case h == nil:
 			c.fail(at.Op.Pos, "there is no task "+strconv.Itoa(at.Task))
+		default:
+			before = at.Time
+			c.op(at.Task, &at.Op, h)
 		}
 	}
 }

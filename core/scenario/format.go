@@ -13,10 +13,7 @@ func Format(sc *Scenario) string {
 // FormatText returns the canonical form of a text, with its comments: those on a
 // line stay with its statement, those between lines stand before the next one.
 func FormatText(text string) (string, error) {
-	p := parse(text)
-	if len(p.errs) == 0 {
-		p.errs = append(p.errs, Check(p.sc)...)
-	}
+	p := parse(text, true)
 	if len(p.errs) > 0 {
 		return "", p.errs
 	}

@@ -118,7 +118,17 @@ func (k *KernelInfo) Has(op OpKind) bool {
 
 // CanSet reports whether a set op may name it on this kernel: a live queue
 // parameter, or a tunable of any of its elevators.
-func (k *KernelInfo) CanSet(name string) bool { return index(k.Settable(), name) >= 0 }
+func (k *KernelInfo) CanSet(name string) bool {
+	if p := k.QueueParameter(name); p != nil {
+		return p.Live
+	}
+	for i := range k.Elevators {
+		if k.Elevators[i].Tunable(name) != nil {
+			return true
+		}
+	}
+	return find(k.Live, name) != nil
+}
 
 // Settable lists the names that a set op may have.
 func (k *KernelInfo) Settable() []string {

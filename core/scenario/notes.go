@@ -5,7 +5,7 @@ import "strconv"
 // Notes says what in sc is legal but not what it seems: values that the kernel
 // moves to the nearest it keeps, ops that do nothing, plugs that are left open.
 func Notes(sc *Scenario) []Error {
-	n := noter{sc: sc, info: sc.Kernel.Info()}
+	n := noter{sc: sc, info: sc.Kernel.Info(), hands: map[int]bool{}}
 	if n.info == nil {
 		return nil
 	}
@@ -23,6 +23,7 @@ func Notes(sc *Scenario) []Error {
 	}
 	for i := range sc.At {
 		n.bios += countBios([]Op{sc.At[i].Op})
+		n.hands[sc.At[i].Task] = true
 	}
 	for i := range sc.Tasks {
 		n.task(&sc.Tasks[i])
@@ -38,6 +39,7 @@ type noter struct {
 	info  *KernelInfo
 	notes []Error
 	bios  int64
+	hands map[int]bool // tasks that a hand lets do things
 }
 
 func (n *noter) note(at Pos, text string) {
@@ -67,18 +69,9 @@ func (n *noter) task(t *Task) {
 			plugs = plugs[:len(plugs)-1]
 		}
 	}
-	if len(plugs) > 0 && n.info.Has(StartPlug) && !n.hasHand(t.ID) {
+	if len(plugs) > 0 && n.info.Has(StartPlug) && !n.hands[t.ID] {
 		n.note(plugs[0], "this plug is still open at the task's end")
 	}
-}
-
-func (n *noter) hasHand(task int) bool {
-	for i := range n.sc.At {
-		if n.sc.At[i].Task == task {
-			return true
-		}
-	}
-	return false
 }
 
 func (n *noter) op(op *Op) {

@@ -1,6 +1,10 @@
 package scenario
 
-import "strconv"
+import (
+	"cmp"
+	"slices"
+	"strconv"
+)
 
 // Parse reads a scenario text, version 1. The error, if any, is an [Errors].
 //
@@ -8,14 +12,8 @@ import "strconv"
 // The first statement is "version 1"; what describes the machine stands before
 // the first task. What is not said is as [Default] has it.
 func Parse(text string) (*Scenario, error) {
-	p := parse(text)
-	if len(p.errs) == 0 {
-		p.errs = append(p.errs, Check(p.sc)...)
-	}
-	if len(p.errs) > 0 {
-		return nil, p.errs
-	}
-	return p.sc, nil
+	p := parse(text, false)
+	return p.sc, p.errs.err()
 }
 
 // parser is a text being read.
@@ -60,9 +58,12 @@ func statementWords() []string {
 	return list
 }
 
-func parse(text string) *parser {
+// parse reads and checks a text. With keep its lines stay, for the formatter.
+// The scenario is nil if there are errors.
+func parse(text string, keep bool) *parser {
 	p := &parser{sc: &Scenario{Device: defaultDevice}, heads: map[string]int{}, given: map[string]bool{}, task: -1}
 	if len(text) > TextBytesMax {
+		p.sc = nil
 		p.errs = Errors{{Text: "the text has " + strconv.Itoa(len(text)) + " bytes; at most " + strconv.Itoa(TextBytesMax) + " are read"}}
 		return p
 	}
@@ -70,21 +71,31 @@ func parse(text string) *parser {
 	if len(text) >= len(bom) && text[:len(bom)] == bom {
 		text = text[len(bom):]
 	}
+	var scanned source
 	for number := 1; text != "" && len(p.errs) < errorsMax; number++ {
 		var line string
 		line, text = cutLine(text)
-		words, wrong := scanLine(number, line)
-		p.lines = append(p.lines, words)
+		wrong := scanLine(&scanned, line)
+		if keep {
+			scanned.words = slices.Clone(scanned.words) // the next line takes their place
+			p.lines = append(p.lines, scanned)
+		}
 		if wrong != nil {
 			p.errs = append(p.errs, Error{Pos{number, wrong.column}, wrong.text})
-		} else if len(words.words) > 0 {
-			p.line(&args{words: words.words, line: number})
+		} else if len(scanned.words) > 0 {
+			p.line(&args{words: scanned.words, line: number})
 		}
 	}
 	if p.base == 0 && len(p.errs) == 0 {
 		p.errs = Errors{{Text: "the text is empty; it begins with the line: version 1"}}
 	}
 	p.finish()
+	if len(p.errs) == 0 {
+		p.errs = Check(p.sc)
+	}
+	if len(p.errs) > 0 {
+		p.sc = nil
+	}
 	return p
 }
 
@@ -364,15 +375,13 @@ func (p *parser) at(a *args) {
 		return
 	}
 	p.count(a)
-	list := append(p.sc.At, at)
-	for i := len(list) - 1; i > 0 && list[i-1].Time > at.Time; i-- { // in order of time, equal ones as written
-		list[i-1], list[i] = list[i], list[i-1]
-	}
-	p.sc.At = list
+	p.sc.At = append(p.sc.At, at)
 }
 
-// finish fills in what the text did not say.
+// finish puts the hand's ops in order of time, equal ones as written, and fills
+// in what the text did not say.
 func (p *parser) finish() {
+	slices.SortStableFunc(p.sc.At, func(a, b AtOp) int { return cmp.Compare(a.Time, b.Time) })
 	if p.info == nil {
 		if p.base > 0 && len(p.errs) == 0 {
 			p.errs = Errors{{Text: "the kernel is missing, as in: kernel " + string(Linux2624)}}

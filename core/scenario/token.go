@@ -8,7 +8,6 @@ type token struct {
 
 // source is a line of the text: its words and its comment.
 type source struct {
-	number  int
 	words   []token
 	comment string // from the # on, without blanks at its end; "" for none
 	column  int    // of the comment
@@ -20,29 +19,29 @@ type bad struct {
 	text   string
 }
 
-// scanLine cuts text into words. Words are of visible ASCII; a # that begins a
-// word begins a comment, which may hold anything.
-func scanLine(number int, text string) (line source, wrong *bad) {
-	line.number = number
+// scanLine cuts text into words, into line. Words are of visible ASCII; a # that
+// begins a word begins a comment, which may hold anything.
+func scanLine(line *source, text string) (wrong *bad) {
+	*line = source{words: line.words[:0]}
 	for i := 0; i < len(text); {
 		switch c := text[i]; {
 		case c == ' ' || c == '\t' || c == '\r':
 			i++
 		case c == '#':
 			line.comment, line.column = trimRight(text[i:]), i+1
-			return line, nil
+			return nil
 		default:
 			from := i
 			for i < len(text) && text[i] != ' ' && text[i] != '\t' && text[i] != '\r' {
 				if text[i] < '!' || text[i] > '~' {
-					return line, &bad{i + 1, "this byte is neither a blank nor visible ASCII (comments may hold anything)"}
+					return &bad{i + 1, "this byte is neither a blank nor visible ASCII (comments may hold anything)"}
 				}
 				i++
 			}
 			line.words = append(line.words, token{text[from:i], from + 1})
 		}
 	}
-	return line, nil
+	return nil
 }
 
 func trimRight(s string) string {
