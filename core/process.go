@@ -23,24 +23,25 @@ type process struct {
 // addProcesses makes the tasks of sc; ops with a time of their own are put
 // behind their task's list, those of no task into a list of the hand's.
 func (m *Machine) addProcesses(sc *scenario.Scenario) {
+	later := map[int][]scenario.Op{} // by task
+	for i := range sc.At {
+		at := &sc.At[i]
+		later[at.Task] = append(later[at.Task],
+			scenario.Op{Kind: scenario.Sleep, Time: at.Time, Pos: at.Op.Pos}, at.Op)
+	}
 	highest := 0
 	for i := range sc.Tasks {
 		t := &sc.Tasks[i]
-		m.addProcess(t, withAtOps(t.Ops, sc.At, t.ID))
+		ops := t.Ops
+		if more := later[t.ID]; len(more) > 0 {
+			ops = append(ops[:len(ops):len(ops)], more...)
+		}
+		m.addProcess(t, ops)
 		highest = max(highest, t.ID)
 	}
-	if hand := withAtOps(nil, sc.At, 0); len(hand) > 0 {
+	if hand := later[0]; len(hand) > 0 {
 		m.addProcess(&scenario.Task{ID: highest + 1, Name: "hand"}, hand)
 	}
-}
-
-func withAtOps(ops []scenario.Op, at []scenario.AtOp, task int) []scenario.Op {
-	for i := range at {
-		if at[i].Task == task {
-			ops = append(ops[:len(ops):len(ops)], scenario.Op{Kind: scenario.Sleep, Time: at[i].Time, Pos: at[i].Op.Pos}, at[i].Op)
-		}
-	}
-	return ops
 }
 
 func (m *Machine) addProcess(st *scenario.Task, ops []scenario.Op) {
