@@ -11,13 +11,16 @@ import (
 	"blkplay/core/trace/blktrace"
 )
 
+// binaryEnding is that of the file of CPU 0.
+const binaryEnding = ".blktrace.0"
+
 // writers are the forms in which a run is written, by the ending of the file.
 var writers = []struct {
 	ending string
 	of     func(io.Writer) sink
 }{
 	{".txt", textOf},
-	{".blktrace.0", binaryOf},
+	{binaryEnding, binaryOf},
 }
 
 // writerFor returns the form for a file's name, nil if there is none.

@@ -69,11 +69,11 @@ func readScenario(std *streams, name string) (*scenario.Scenario, error) {
 	return sc, nil
 }
 
-// output is a file being written. It gets its name only when all went well, so a
-// failure leaves what was there before.
+// output is a file being written. A regular file gets its name only when all went
+// well, so a failure leaves what was there before.
 type output struct {
 	io.Writer
-	name     string
+	name     string // to be given at the end; "" if the file is written in place
 	file     *os.File
 	buffered *bufio.Writer
 	packed   *gzip.Writer // nil: not packed
@@ -81,11 +81,28 @@ type output struct {
 
 // createFile begins the file name, packed if that ends in .gz. Call Close or Abandon.
 func createFile(name string) (*output, error) {
-	f, err := os.CreateTemp(filepath.Dir(name), ".blkplay-*")
+	o := &output{}
+	mode := os.FileMode(0o644)
+	there, err := os.Stat(name)
+	if err == nil && !there.Mode().IsRegular() { // a device or a pipe
+		o.file, err = os.OpenFile(name, os.O_WRONLY, 0)
+	} else {
+		if err == nil {
+			mode = there.Mode().Perm()
+		}
+		o.name = name
+		o.file, err = os.CreateTemp(filepath.Dir(name), ".blkplay-*")
+	}
 	if err != nil {
 		return nil, err
 	}
-	o := &output{name: name, file: f, buffered: bufio.NewWriter(f)}
+	if o.name != "" {
+		if err := o.file.Chmod(mode); err != nil {
+			o.Abandon()
+			return nil, err
+		}
+	}
+	o.buffered = bufio.NewWriter(o.file)
 	o.Writer = o.buffered
 	if strings.HasSuffix(name, ".gz") {
 		o.packed = gzip.NewWriter(o.buffered)
@@ -100,7 +117,10 @@ func (o *output) Close() error {
 	if o.packed != nil {
 		err = o.packed.Close()
 	}
-	err = errors.Join(err, o.buffered.Flush(), o.file.Chmod(0o644), o.file.Close())
+	err = errors.Join(err, o.buffered.Flush(), o.file.Close())
+	if o.name == "" {
+		return err
+	}
 	if err == nil {
 		err = os.Rename(o.file.Name(), o.name)
 	}
@@ -113,5 +133,7 @@ func (o *output) Close() error {
 // Abandon drops the file.
 func (o *output) Abandon() {
 	o.file.Close()
-	os.Remove(o.file.Name())
+	if o.name != "" {
+		os.Remove(o.file.Name())
+	}
 }

@@ -31,28 +31,26 @@ func fmtCommand(std *streams, args []string) error {
 }
 
 func format(std *streams, name string, back bool) error {
+	text, err := canonical(std, name)
+	if err != nil {
+		return err
+	}
+	if back {
+		return writeFile(name, text)
+	}
+	_, err = io.WriteString(std.out, text)
+	return err
+}
+
+// canonical reads a scenario and returns its canonical form, with its comments.
+func canonical(std *streams, name string) (string, error) {
 	text, err := readFile(std, name, scenario.TextBytesMax)
 	if err != nil {
-		return err
+		return "", err
 	}
-	canonical, err := scenario.FormatText(string(text))
+	out, err := scenario.FormatText(string(text))
 	if err != nil {
-		return &placed{shown(name), err}
+		return "", &placed{shown(name), err}
 	}
-	if !back {
-		_, err = io.WriteString(std.out, canonical)
-		return err
-	}
-	if canonical == string(text) {
-		return nil
-	}
-	out, err := createFile(name)
-	if err != nil {
-		return err
-	}
-	if _, err := io.WriteString(out, canonical); err != nil {
-		out.Abandon()
-		return err
-	}
-	return out.Close()
+	return out, nil
 }

@@ -7,22 +7,22 @@ import (
 )
 
 const (
-	loose     = "version 1\nkernel   2.6.24 # old\ntask 1\nwrite 0 +8 x1\n"
-	canonical = "version 1\nkernel 2.6.24 # old\nelevator cfq\nhz 250\ndevice linear depth=1 base_us=100 per_sector_ns=1000\ntask 1\n  write 0 +8\n"
+	loose = "version 1\nkernel   2.6.24 # old\ntask 1\nwrite 0 +8 x1\n"
+	tidy  = "version 1\nkernel 2.6.24 # old\nelevator cfq\nhz 250\ndevice linear depth=1 base_us=100 per_sector_ns=1000\ntask 1\n  write 0 +8\n"
 )
 
 func TestFmt(t *testing.T) {
-	if out, err, status := blkplay(loose, "fmt"); status != 0 || err != "" || out != canonical {
+	if out, err, status := blkplay(loose, "fmt"); status != 0 || err != "" || out != tidy {
 		t.Errorf("%d %q %q", status, out, err)
 	}
 	name := file(t, "a.blkplay", loose)
-	if out, _, status := blkplay("", "fmt", name); status != 0 || out != canonical {
+	if out, _, status := blkplay("", "fmt", name); status != 0 || out != tidy {
 		t.Errorf("%d %q", status, out)
 	}
 	if out, err, status := blkplay("", "fmt", name, "-w"); status != 0 || out+err != "" {
 		t.Errorf("%d %q %q", status, out, err)
 	}
-	if text, _ := os.ReadFile(name); string(text) != canonical {
+	if text, _ := os.ReadFile(name); string(text) != tidy {
 		t.Errorf("%q", text)
 	}
 }

@@ -44,6 +44,7 @@ var commands = []command{
 	{"run", "SCENARIO [-o FILE]", "run a scenario; blkparse text, or as FILE's ending says", runCommand},
 	{"hash", "SCENARIO", "run a scenario; the digest of its trace", hashCommand},
 	{"fmt", "[-w] [SCENARIO...]", "write a scenario in its canonical form", fmtCommand},
+	{"convert", "[-kernel K] [-elevator E] IN OUT", "turn a trace into a scenario, or either into a trace", convertCommand},
 	{"conform", "FILE.jsonl[.gz]...", "run golden cases and compare", conformCommand},
 }
 
@@ -74,7 +75,7 @@ func run(std *streams, args []string) int {
 func usage(w io.Writer) {
 	fmt.Fprintln(w, "usage:")
 	for _, c := range commands {
-		fmt.Fprintf(w, "  blkplay %-28s %s\n", c.name+" "+c.args, c.text)
+		fmt.Fprintf(w, "  blkplay %-42s %s\n", c.name+" "+c.args, c.text)
 	}
 }
 

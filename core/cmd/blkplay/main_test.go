@@ -38,6 +38,7 @@ func TestUsage(t *testing.T) {
 		{[]string{"run", "a", "-o"}, "flag needs an argument: -o"},
 		{[]string{"hash"}, "exactly one scenario is needed"},
 		{[]string{"fmt", "-w"}, "-w needs files"},
+		{[]string{"convert", "a.txt"}, "an input and an output are needed"},
 		{[]string{"conform"}, "a file of golden cases is needed"},
 	} {
 		out, err, status := blkplay("", c.args...)

@@ -1,0 +1,133 @@
+package main
+
+import (
+	"bytes"
+	"compress/gzip"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"blkplay/core/scenario"
+)
+
+// real is a real trace: two per-CPU files, and what blkparse printed of it.
+const real = "../../testdata/traces/mkfs-mqdl/mkfs-mqdl"
+
+func TestConvertTraceToScenario(t *testing.T) {
+	for _, from := range []string{real + ".blktrace.0.gz", real + ".blkparse.txt.gz"} {
+		to := filepath.Join(t.TempDir(), "a.blkplay")
+		out, err, status := blkplay("", "convert", from, to)
+		if status != 0 || out != "" || !strings.HasPrefix(err, "346 of 356 bios of device 7,0 are replayed, from 3 tasks\n") {
+			t.Fatalf("%s: %d %q %q", from, status, out, err)
+		}
+		text, _ := os.ReadFile(to)
+		sc, wrong := scenario.Parse(string(text))
+		if wrong != nil || sc.Kernel != scenario.Linux2624 || sc.Elevator != "deadline" || len(sc.Tasks) != 3 {
+			t.Errorf("%s: %v", from, wrong)
+		}
+		if scenario.Format(sc) != string(text) {
+			t.Errorf("%s: not canonical", from)
+		}
+	}
+}
+
+func TestConvertForAKernel(t *testing.T) {
+	to := filepath.Join(t.TempDir(), "a.blkplay.gz")
+	if _, err, status := blkplay("", "convert", "-kernel", "4.4", "-elevator", "cfq", real+".blktrace.0.gz", to); status != 0 {
+		t.Fatal(err)
+	}
+	if out, err, status := blkplay("", "fmt", to); status != 0 || !strings.HasPrefix(out, "version 1\nkernel 4.4\nelevator cfq\n") {
+		t.Errorf("%d %q %.100q", status, err, out)
+	}
+	if _, err, status := blkplay("", "convert", "-kernel", "4.4", "-elevator", "as", real+".blktrace.0.gz", to); status != exitFailure ||
+		!strings.Contains(err, "kernel 4.4 has no elevator as") {
+		t.Errorf("%d %q", status, err)
+	}
+}
+
+// TestConvertBinaryAndText goes from the kernel's binary to text, back, and again:
+// the text is blkparse's own.
+func TestConvertBinaryAndText(t *testing.T) {
+	dir := t.TempDir()
+	path := func(name string) string { return filepath.Join(dir, name) }
+	for _, step := range [][2]string{
+		{real + ".blktrace.0.gz", path("a.txt.gz")},
+		{path("a.txt.gz"), path("b.blktrace.0.gz")},
+		{path("b.blktrace.0.gz"), path("c.txt")},
+	} {
+		if out, err, status := blkplay("", "convert", step[0], step[1]); status != 0 || out+err != "" {
+			t.Fatalf("%v: %d %q %q", step, status, out, err)
+		}
+	}
+	if _, err := os.Stat(path("b.blktrace.1.gz")); err != nil {
+		t.Error("the file of CPU 1 is missing:", err)
+	}
+	f, err := os.Open(real + ".blkparse.txt.gz")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	z, err := gzip.NewReader(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, err := io.ReadAll(z)
+	if err != nil {
+		t.Fatal(err)
+	}
+	events, _, _ := bytes.Cut(want, []byte("CPU0 ("))
+	if got, _ := os.ReadFile(path("c.txt")); !bytes.Equal(got, events) {
+		t.Errorf("%d bytes, want %d", len(got), len(events))
+	}
+}
+
+func TestConvertScenarioToScenario(t *testing.T) {
+	from := file(t, "a.blkplay", loose)
+	to := filepath.Join(t.TempDir(), "b.blkplay")
+	if _, err, status := blkplay("", "convert", from, to); status != 0 {
+		t.Fatal(err)
+	}
+	if text, _ := os.ReadFile(to); string(text) != tidy {
+		t.Errorf("%q", text)
+	}
+}
+
+func TestConvertRefuses(t *testing.T) {
+	noTrace := file(t, "a.txt", "hello\n")
+	short := file(t, "b.blktrace.0", "\x07\x74\x61\x65")
+	for _, c := range []struct {
+		from, to, want string
+		status         int
+	}{
+		{noTrace, "x.blkplay", noTrace + ": found text that begins `hello`", exitFailure},
+		{short, "x.blkplay", short + ": byte 0: the file is cut off", exitFailure},
+		{noTrace, "x.doc", "a trace becomes a file that ends in .blkplay, .txt, .blktrace.0", exitUsage},
+		{"none.txt", "x.blkplay", "no such file", exitFailure},
+	} {
+		to := filepath.Join(t.TempDir(), c.to)
+		out, err, status := blkplay("", "convert", c.from, to)
+		if status != c.status || out != "" || !strings.Contains(err, c.want) {
+			t.Errorf("%s: %d %q %q", c.from, status, out, err)
+		}
+		if left, _ := os.ReadDir(filepath.Dir(to)); len(left) > 0 {
+			t.Errorf("%s leaves %v behind", c.from, left)
+		}
+	}
+}
+
+// TestDevicesAreNotReplaced holds that writing to what is no regular file leaves
+// it what it was.
+func TestDevicesAreNotReplaced(t *testing.T) {
+	to, err := os.Stat(os.DevNull)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := writeFile(os.DevNull, "x"); err != nil {
+		t.Fatal(err)
+	}
+	if now, err := os.Stat(os.DevNull); err != nil || !os.SameFile(to, now) {
+		t.Fatal(os.DevNull, "is another file now:", err)
+	}
+}
