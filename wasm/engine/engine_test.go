@@ -1,0 +1,58 @@
+package main
+
+import (
+	"strings"
+	"testing"
+	"unsafe"
+)
+
+// put lays text into the buffer as the page does.
+func put(e *engine, text string) int {
+	at := e.buffer(len(text))
+	copy(unsafe.Slice((*byte)(at), len(text)), text)
+	return len(text)
+}
+
+func TestCheckTellsThePlace(t *testing.T) {
+	var e engine
+	if got := e.check(put(&e, "version 1\nkernel 2.6.99\n")); got != ok {
+		t.Fatalf("check returns %d", got)
+	}
+	r := reader{b: e.result}
+	n, line, column, text := r.u32(), r.u32(), r.u32(), r.text()
+	if n < 1 || line != 2 || column != 8 || !strings.Contains(text, "2.6.24") {
+		t.Errorf("%d errors, the first at %d:%d: %s", n, line, column, text)
+	}
+}
+
+func TestOpenRefuses(t *testing.T) {
+	var e engine
+	if got := e.open(put(&e, "version 9\n")); got != refused {
+		t.Errorf("open returns %d for a wrong version", got)
+	}
+}
+
+func TestClosedRunIsACrashWithText(t *testing.T) {
+	var e engine
+	for name, got := range map[string]int32{
+		"end": e.end(7), "hash": e.hash(-1), "lines": e.blkparse(1, 0, 0), "close": e.close(0), "input": e.check(1 << 20),
+	} {
+		if got != crashed {
+			t.Errorf("%s returns %d", name, got)
+		}
+	}
+	if got := e.advance(3, 10); got != statusCrashed {
+		t.Errorf("advance returns %d", got)
+	}
+	r := reader{b: e.result}
+	if text := r.text(); text != "engine: run 3 is closed or never was" {
+		t.Errorf("the text is %q", text)
+	}
+}
+
+func TestDescriptionIsWhole(t *testing.T) {
+	var e engine
+	if got := e.describe(); got != ok || len(e.result) < 1000 {
+		t.Errorf("describe returns %d and %d bytes", got, len(e.result))
+	}
+}

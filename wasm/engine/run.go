@@ -1,0 +1,39 @@
+package main
+
+import (
+	"blkplay/core"
+	"blkplay/core/trace"
+)
+
+// run is a machine whose records go to the page, slice by slice, and are
+// forgotten here.
+type run struct {
+	m      *core.Machine
+	lines  *core.Text // counts all lines into the hash
+	shown  *core.Text // writes lines the page asks for
+	broken bool       // a call panicked: what the machine is now means nothing
+}
+
+func newRun(m *core.Machine) *run {
+	return &run{m: m, lines: m.Text(), shown: m.Text()}
+}
+
+// advance drops the records of the slice before and makes the next ones, about
+// so many.
+func (r *run) advance(records int) core.Status {
+	if r.broken {
+		panic("engine: the run broke before")
+	}
+	r.m.Trace().Drain()
+	status := r.m.Run(core.Forever, max(records, 1))
+	r.lines.Count(r.records())
+	return status
+}
+
+func (r *run) records() []trace.Event { return r.m.Trace().Events() }
+
+// text returns the lines of events, before which the run has so many.
+func (r *run) text(events []trace.Event, before int) []byte {
+	r.shown.Skip(before)
+	return r.shown.Append(nil, events)
+}
