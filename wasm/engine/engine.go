@@ -8,6 +8,7 @@ import (
 	"blkplay/core"
 	"blkplay/core/scenario"
 	"blkplay/core/trace"
+	"blkplay/core/trace/blkparse"
 )
 
 // engine is what lives behind the exported functions: runs by handle, the
@@ -61,12 +62,16 @@ func (e *engine) call(f func(w *writer) error) (result int32) {
 // messagesOf tells err as a list of what is wrong and where.
 func messagesOf(err error) []message {
 	var several scenario.Errors
-	if !errors.As(err, &several) {
-		var one scenario.Error
-		if !errors.As(err, &one) {
-			return []message{{text: err.Error()}}
-		}
+	var one scenario.Error
+	var line *blkparse.Error
+	switch {
+	case errors.As(err, &several):
+	case errors.As(err, &one):
 		several = scenario.Errors{one}
+	case errors.As(err, &line):
+		return []message{{line.Line, line.Column, err.Error()}}
+	default:
+		return []message{{text: err.Error()}}
 	}
 	var list []message
 	for _, e := range several {

@@ -31,6 +31,9 @@ func format(bytes int32) int32 { return page.format(int(bytes)) }
 //go:wasmexport open
 func open(bytes int32) int32 { return page.open(int(bytes)) }
 
+//go:wasmexport convert
+func convert(bytes int32) int32 { return page.convert(int(bytes)) }
+
 //go:wasmexport advance
 func advance(handle, records int32) int32 { return page.advance(int(handle), int(records)) }
 

@@ -75,15 +75,13 @@ func TestReaderTooShort(t *testing.T) {
 	whole := files()
 	for n := range whole {
 		r := reader{b: whole[:n]}
-		r.text()
-		r.text()
-		for range r.u32() {
-			r.text()
-			r.bytes()
-		}
-		if !r.short {
+		if _, _, err := readFiles(&r); err == nil {
 			t.Errorf("%d of %d bytes were enough", n, len(whole))
 		}
+	}
+	list, opt, err := readFiles(&reader{b: whole})
+	if err != nil || len(list) != 2 || list[0].Name != "é.blktrace.0" || opt.Kernel != "2.6.24" || opt.Elevator != "deadline" {
+		t.Errorf("%v %v %v", list, opt, err)
 	}
 }
 

@@ -94,10 +94,6 @@ export class Reader {
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 
-  get done(): boolean {
-    return this.#at === this.#bytes.length;
-  }
-
   u32(): number {
     this.#at += 4;
     return this.#view.getUint32(this.#at - 4, true);
@@ -109,10 +105,15 @@ export class Reader {
     return Number(this.#view.getBigInt64(this.#at - 8, true));
   }
 
-  text(): string {
+  /** Good as long as the memory it was read from. */
+  bytes(): Uint8Array {
     const n = this.u32();
     this.#at += n;
-    return new TextDecoder().decode(this.#bytes.subarray(this.#at - n, this.#at));
+    return this.#bytes.subarray(this.#at - n, this.#at);
+  }
+
+  text(): string {
+    return new TextDecoder().decode(this.bytes());
   }
 
   list<T>(entry: () => T): T[] {
@@ -191,7 +192,7 @@ function readKernel(r: Reader): KernelInfo {
   };
 }
 
-function readParameter(r: Reader): Parameter {
+export function readParameter(r: Reader): Parameter {
   const p = { name: r.text(), unit: r.text(), text: r.text(), default: r.i64(), min: r.i64(), max: r.i64() };
   const bits = r.u32();
   return { ...p, clamps: (bits & clamps) !== 0, live: (bits & live) !== 0 };
