@@ -27,7 +27,7 @@ test('records read as they lie in memory', () => {
   const records = new Records();
   records.append(golden.subarray(golden.length - 2 * recordBytes));
   assert.equal(records.length, 2);
-  assert.deepEqual(row(records, 0), [2 ** 53 - 1, 2 ** 40, -2, 3, 4, -1, 6, 65535, 1, 1 | 8, 300, 65534]);
+  assert.deepEqual(row(records, 0), [2 ** 53 - 1, 2 ** 40, -2, 3, 4, -1, 6, 65535, 1, 1 | 4, 300, 65534]);
   assert.deepEqual(row(records, 1).slice(0, 9), [1000, -1, 0, -5, -1, 2 ** 30, -1, 0, records.kind(1)]);
 });
 

@@ -1,5 +1,5 @@
 // Bundles every *.test.ts (Node 20 reads no TypeScript) and runs them under node --test.
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -22,6 +22,8 @@ try {
     target: 'node20',
     sourcemap: 'inline',
     loader: { '.blkplay': 'text' },
+    // As in the site: the script of the Go that is here.
+    alias: { 'wasm_exec.js': join(execFileSync('go', ['env', 'GOROOT'], { encoding: 'utf8' }).trim(), 'lib/wasm/wasm_exec.js') },
     absWorkingDir: web,
   });
   const built = tests.map((f) => join(out, relative(web, f).replace(/\.ts$/, '.mjs')));
