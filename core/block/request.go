@@ -39,6 +39,10 @@ type Request struct {
 	Context    *IOContext // whose reference it holds, nil: none
 	ICQ        *IOCQ      // 4.4
 	By         int32      // the record that explains what happens to it next, trace.None if none does
+	Tag        int32      // 6.18: driver tag, -1 none
+	SchedTag   int32      // 6.18: scheduler tag, -1 none
+	AllocTime  sim.Time   // 6.18: when it was allocated, by its task's clock
+	IssueTime  sim.Time   // 6.18: when it was given to the driver, by the clock of who did
 	Done       sim.Item   // its completion, once issued
 	DeviceSlot int32      // place in the device, once issued
 
