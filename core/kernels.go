@@ -5,6 +5,7 @@ import (
 
 	"blkplay/core/block"
 	"blkplay/core/linux44"
+	"blkplay/core/linux618"
 	"blkplay/core/scenario"
 )
 
@@ -14,6 +15,8 @@ func newLayer(sys *block.System, sc *scenario.Scenario) (Layer, error) {
 	switch sc.Kernel {
 	case scenario.Linux44:
 		return linux44.New(sys, sc)
+	case scenario.Linux618:
+		return linux618.New(sys, sc)
 	}
 	return nil, errors.New("core: kernel " + string(sc.Kernel) + " is not modelled")
 }
