@@ -39,6 +39,12 @@ func (ElevatorDefaults) InitICQ(icq *IOCQ) {}
 // ExitICQ hears that nobody will submit with icq any more. It comes once for each icq.
 func (ElevatorDefaults) ExitICQ(icq *IOCQ) {}
 
+// ExitContext hears that the task of ioc ended (2.6.24).
+func (ElevatorDefaults) ExitContext(ioc *IOContext) {}
+
+// Exit ends the elevator: its timers and work items are cancelled (2.6.24).
+func (ElevatorDefaults) Exit() {}
+
 // Store writes the tunable with that sysfs name, in sysfs units; false: there is no such file.
 func (ElevatorDefaults) Store(name string, value int64) bool { return false }
 

@@ -86,9 +86,11 @@ func New(sys *block.System, sc *scenario.Scenario) (*Queue, error) {
 		return nil, err
 	}
 	q.driver.init(q, device, int(sc.Device.Depth))
-	if !q.attach(sc.Elevator) {
+	make := elevatorNamed(sc.Elevator)
+	if make == nil {
 		return nil, errors.New("linux2624: no elevator " + strconv.Quote(sc.Elevator))
 	}
+	q.elevator, q.elevatorName = make(&q.RequestQueue), sc.Elevator
 	for _, t := range sc.Tunables {
 		if !q.elevator.Store(t.Name, t.Value) {
 			return nil, errors.New("linux2624: elevator " + sc.Elevator + " has no tunable " + strconv.Quote(t.Name))
@@ -97,15 +99,14 @@ func New(sys *block.System, sc *scenario.Scenario) (*Queue, error) {
 	return q, nil
 }
 
-// attach makes a new elevator of that name the queue's; false: there is none.
-func (q *Queue) attach(name string) bool {
+// elevatorNamed returns what makes the elevator of that name, nil if there is none.
+func elevatorNamed(name string) func(*block.RequestQueue) Elevator {
 	for i := range elevators {
 		if elevators[i].name == name {
-			q.elevator, q.elevatorName = elevators[i].new(&q.RequestQueue), name
-			return true
+			return elevators[i].new
 		}
 	}
-	return false
+	return nil
 }
 
 // setMaxSectors sets the limit of a request and that of a bio.
