@@ -1,0 +1,146 @@
+// Command bench tells how fast the model is beside the kernels' own C code.
+//
+// A machine's speed cancels out in steps per bio: how many steps of xorshift64,
+// one after the other, take as long as a bio. Beside each figure stands that of
+// the C code. Natively first, then the same program as WebAssembly under Node.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"runtime"
+	"slices"
+	"strings"
+	"time"
+
+	"blkplay/core"
+)
+
+func main() {
+	bios := flag.Int64("bios", 1_000_000, "bios of each workload")
+	only := flag.String("only", "", "measure only lines that contain this, such as \"2.6.24 randw\"")
+	native := flag.Bool("native", false, "leave out WebAssembly")
+	runs := flag.Int("runs", 3, "runs of each workload; the median counts")
+	flag.Parse()
+	over := measureAll(*bios, *runs, *only)
+	if runtime.GOOS != "js" && !*native {
+		if err := underNode(*bios, *runs, *only); err != nil {
+			fmt.Fprintln(os.Stderr, "bench:", err)
+			os.Exit(1)
+		}
+	}
+	if over > 0 && runtime.GOOS != "js" {
+		fmt.Printf("%d natively slower than the kernel's C code, or with allocations\n", over)
+	}
+}
+
+// measureAll prints a line for each workload and elevator, and returns how many miss the aim.
+func measureAll(bios int64, runs int, only string) (over int) {
+	fmt.Printf("%s/%s, yardstick %.0f M steps/s\n", runtime.GOOS, runtime.GOARCH, yardstick()/1e6)
+	fmt.Printf("%-28s %10s %10s %10s %8s %10s\n", "", "M bios/s", "steps/bio", "kernel's C", "ratio", "allocs/bio")
+	for _, w := range workloads {
+		for _, ref := range w.steps {
+			name := fmt.Sprintf("%s %s %s", w.kernel, w.name, ref.elevator)
+			if !strings.Contains(name, only) {
+				continue
+			}
+			r, err := measure(&w, ref.elevator, bios, runs)
+			if err != nil {
+				fmt.Printf("%-28s %v\n", name, err)
+				continue
+			}
+			if r.steps > float64(ref.steps) || r.allocs >= 0.001 {
+				over++
+			}
+			fmt.Printf("%-28s %10.2f %10.0f %10d %8.2f %10.4f\n", name, r.perSecond/1e6, r.steps, ref.steps, r.steps/float64(ref.steps), r.allocs)
+		}
+	}
+	return over
+}
+
+type result struct {
+	perSecond float64 // bios
+	steps     float64 // of the yardstick, a bio
+	allocs    float64 // a bio, in steady state
+}
+
+func measure(w *workload, elevator string, bios int64, runs int) (result, error) {
+	var steps, speed []float64
+	var mallocs uint64
+	for range runs {
+		yard := yardstick()
+		took, n, err := run(w, elevator, bios)
+		if err != nil {
+			return result{}, err
+		}
+		mallocs = n
+		// Other work on the machine comes and goes: the yardstick is laid on both sides.
+		yard = (yard + yardstick()) / 2
+		speed = append(speed, float64(bios)/took.Seconds())
+		steps = append(steps, yard*took.Seconds()/float64(bios))
+	}
+	// What a run of half the bios allocates is its beginning.
+	_, half, err := run(w, elevator, bios/2)
+	if err != nil {
+		return result{}, err
+	}
+	allocs := (float64(mallocs) - float64(half)) / float64(bios-bios/2)
+	return result{median(speed), median(steps), max(allocs, 0)}, nil
+}
+
+// run measures one run, without the making of the machine, and checks that it did its work.
+func run(w *workload, elevator string, bios int64) (time.Duration, uint64, error) {
+	m, err := core.New(w.scenario(elevator, bios), core.Options{})
+	if err != nil {
+		return 0, 0, err
+	}
+	runtime.GC()
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	start := time.Now()
+	status := m.Run(core.Forever, 0)
+	took := time.Since(start)
+	runtime.ReadMemStats(&after)
+	if status != core.Complete {
+		return 0, 0, fmt.Errorf("%s", m.EndText())
+	}
+	if n := int64(m.System().Bios()); n != bios {
+		return 0, 0, fmt.Errorf("%d bios ran, not %d", n, bios)
+	}
+	return took, after.Mallocs - before.Mallocs, nil
+}
+
+func median(x []float64) float64 {
+	slices.Sort(x)
+	return x[len(x)/2]
+}
+
+// sink keeps the yardstick from being optimised away.
+var sink uint64
+
+// yardstick returns how many steps of xorshift64 this machine does in a second now.
+//
+// It is many calls of a short function: a WebAssembly engine optimises a function
+// between two calls of it, not while it runs.
+func yardstick() float64 {
+	const calls, steps = 1000, 100_000
+	x := uint64(88172645463325252)
+	start := time.Now()
+	for range calls {
+		x = stepping(x, steps)
+	}
+	took := time.Since(start)
+	sink += x
+	return calls * steps / took.Seconds()
+}
+
+//go:noinline
+func stepping(x uint64, steps int) uint64 {
+	for range steps {
+		x ^= x << 13
+		x ^= x >> 7
+		x ^= x << 17
+	}
+	return x
+}
