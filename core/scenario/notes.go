@@ -59,9 +59,11 @@ func (n *noter) clamped(at Pos, p *Parameter, v int64) {
 
 func (n *noter) task(t *Task) {
 	var plugs []Pos
+	var open extents
 	for i := range t.Ops {
 		op := &t.Ops[i]
 		n.op(op)
+		open.add(op)
 		switch {
 		case op.Kind == StartPlug:
 			plugs = append(plugs, op.Pos)
@@ -71,6 +73,10 @@ func (n *noter) task(t *Task) {
 	}
 	if len(plugs) > 0 && n.info.Has(StartPlug) && !n.hands[t.ID] {
 		n.note(plugs[0], "this plug is still open at the task's end")
+	}
+	open.look()
+	if open.found != "" {
+		n.note(open.at, open.found)
 	}
 }
 

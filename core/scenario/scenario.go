@@ -1,9 +1,7 @@
-// Package scenario is the text that says what a run is: a machine, its tasks,
-// and what they do when. Everything a person can do to a run is a line of it.
-//
-// This file is the meaning of that text, as data. Times are nanoseconds,
-// sectors are 512 bytes; words are the kernel's and sysfs's.
 package scenario
+
+// This file is the meaning of a text, as data. Times are nanoseconds, sectors are
+// 512 bytes; words are the kernel's and sysfs's.
 
 // Kernel names an exact kernel whose block layer is modelled.
 type Kernel string

@@ -2,6 +2,7 @@
 //
 //	blkplay run SCENARIO [-o FILE]    the run as blkparse text, or as FILE's ending says
 //	blkplay hash SCENARIO             the digest of the run's trace
+//	blkplay stats SCENARIO            what btt computes of the run's trace
 //	blkplay fmt [-w] [SCENARIO...]    the canonical form of a scenario
 //	blkplay convert IN OUT            a trace or a scenario as another file
 //	blkplay conform FILE...           golden cases: does the model do what the kernel did?
@@ -43,6 +44,7 @@ type command struct {
 var commands = []command{
 	{"run", "SCENARIO [-o FILE]", "run a scenario; blkparse text, or as FILE's ending says", runCommand},
 	{"hash", "SCENARIO", "run a scenario; the digest of its trace", hashCommand},
+	{"stats", "SCENARIO", "run a scenario; what btt computes of its trace", statsCommand},
 	{"fmt", "[-w] [SCENARIO...]", "write a scenario in its canonical form", fmtCommand},
 	{"convert", "[-kernel K] [-elevator E] IN OUT", "turn a trace into a scenario, or either into a trace", convertCommand},
 	{"conform", "FILE.jsonl[.gz]...", "run golden cases and compare", conformCommand},

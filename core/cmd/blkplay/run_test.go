@@ -93,3 +93,10 @@ func TestRunOfPackedScenario(t *testing.T) {
 		t.Errorf("%d %q %q", status, out, err)
 	}
 }
+
+func TestStats(t *testing.T) {
+	out, err, status := blkplay(oneWrite, "stats", "-")
+	if status != 0 || err != "" || !strings.Contains(out, "\nd2c_avg                 0.000108000 s\n") {
+		t.Errorf("%d %q\n%s", status, err, out)
+	}
+}
