@@ -66,11 +66,11 @@ func appendLine(b []byte, r *blktrace.Record, time uint64, comm string) ([]byte,
 	case blktrace.Unplug, blktrace.UnplugTimer:
 		b = appendComm(b, comm)
 		b = append(b, ' ')
-		b = appendInt(b, int64(int32(r.Arg)), 0)
+		b = strconv.AppendUint(b, uint64(uint32(r.Arg)), 10)
 	case blktrace.Split:
 		b = strconv.AppendUint(b, r.Sector, 10)
 		b = append(b, " / "...)
-		b = strconv.AppendUint(b, r.Arg, 10)
+		b = strconv.AppendUint(b, uint64(uint32(r.Arg)), 10) // blkparse has no more bits for it
 		b = append(b, ' ')
 		b = appendComm(b, comm)
 	case blktrace.Remap:

@@ -3,6 +3,7 @@ package blkparse
 import (
 	"bytes"
 
+	"blkplay/core/trace"
 	"blkplay/core/trace/blktrace"
 )
 
@@ -42,7 +43,11 @@ func (p *parser) event(r *blktrace.Record) (comm []byte, wrong string) {
 		return nil, ""
 	}
 	r.Category = blktrace.CategoryOf(r.Action, f)
-	return p.tail(r)
+	comm, wrong = p.tail(r)
+	if r.Bytes == 0 && f&(trace.Write|trace.Discard|trace.NoData) == 0 {
+		r.Bytes = 1 // R, not N: there are some, but no whole sector
+	}
+	return comm, wrong
 }
 
 // head reads device, cpu, sequence, time and pid.

@@ -101,11 +101,20 @@ func splitSummary(text string) (events, summary string) {
 	return text[:i+1], text[i+1:]
 }
 
+// withoutInput takes off the lines that name the files; they go to another stream.
+func withoutInput(text string) string {
+	i := strings.Index(text, "Input file ")
+	if i < 0 {
+		i = len(text)
+	}
+	return text[:i]
+}
+
 func TestTextOfBinaryIsBlkparses(t *testing.T) {
 	for _, name := range realTraces(t) {
 		t.Run(name, func(t *testing.T) {
 			m := merge(realFiles(t, name))
-			text := blkparse.NewText(m.Names)
+			text, summary := blkparse.NewText(m.Names), blkparse.NewSummary(name)
 			var got []byte
 			var r blktrace.Record
 			for {
@@ -117,9 +126,11 @@ func TestTextOfBinaryIsBlkparses(t *testing.T) {
 					t.Fatal(err)
 				}
 				got = text.Append(got, &r)
+				summary.Add(&r)
 			}
-			want, _ := splitSummary(string(realText(t, name)))
-			compareLines(t, string(got), want)
+			events, block := splitSummary(string(realText(t, name)))
+			compareLines(t, string(got), events)
+			compareLines(t, string(summary.Append(nil)), withoutInput(block))
 		})
 	}
 }
@@ -151,7 +162,7 @@ func TestTextReadsBackToItself(t *testing.T) {
 			want, _ := splitSummary(string(realText(t, name)))
 			r := blkparse.NewReader(strings.NewReader(string(realText(t, name))))
 			records := readAll(t, r.Next)
-			text := blkparse.NewText(r.Names)
+			text := blkparse.NewTextAt(r.Names, 0)
 			var got []byte
 			for i := range records {
 				got = text.Append(got, &records[i])

@@ -101,11 +101,15 @@ func (p *parser) split(r *blktrace.Record) (comm []byte, wrong string) {
 	if field := p.word(); string(field) != "/" {
 		return nil, p.expected(field, "`/` and the first sector of the rest")
 	}
-	if r.Arg, wrong = p.whole("the first sector of the rest", 1<<64-1); wrong != "" {
+	rest, wrong := p.whole("the first sector of the rest", 1<<32-1)
+	if wrong != "" {
 		return nil, wrong
 	}
-	if n := r.Arg - r.Sector; n <= mostSectors {
-		r.Bytes = uint32(n) << 9 // the front part
+	// The rest's sector is printed in 32 bits. The front part is what lies between.
+	n := uint32(rest) - uint32(r.Sector)
+	r.Arg = r.Sector + uint64(n)
+	if n <= mostSectors {
+		r.Bytes = n << 9
 	}
 	return p.comm()
 }

@@ -12,6 +12,11 @@ type Text struct {
 // NewText returns a Text that takes the names of processes from names, which may grow meanwhile.
 func NewText(names blktrace.Names) *Text { return &Text{names: names} }
 
+// NewTextAt is [NewText] for times that count from genesis, 0 for those read from a text.
+func NewTextAt(names blktrace.Names, genesis uint64) *Text {
+	return &Text{names: names, begun: true, genesis: genesis}
+}
+
 // Unnamed is how blkparse calls a pid without a name.
 const Unnamed = "(null)"
 

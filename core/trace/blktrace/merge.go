@@ -9,7 +9,9 @@ const AnyCPU = -1
 // as blkparse does: the file whose next record is the earliest gives it. At equal
 // times the file that gave the last record goes on, then those that came to wait
 // last (blkparse.c:ms_resort(), ms_sort()). Inside a file nothing is sorted.
-// Notes other than messages go into Names and Report.
+// Notes other than messages go into Names and Report, and so do messages with a
+// cgroup id, which blkparse 1.2.0 does not know: if they had a place in the order,
+// events at equal times could come in another.
 type Merge struct {
 	Names  Names
 	Report Report
@@ -142,7 +144,7 @@ func (m *Merge) refill(s *stream) (bool, error) {
 		case s.cpu != AnyCPU && s.next.CPU != uint32(s.cpu):
 			m.Report.Records++
 			m.Report.OtherCPU++
-		case s.next.IsNote() && !s.next.IsMessage():
+		case s.next.IsNote() && (!s.next.IsMessage() || s.next.HasCGroup):
 			m.note(&s.next)
 		default:
 			return true, nil
@@ -160,6 +162,9 @@ func (m *Merge) note(rec *Record) {
 		}
 	case NoteTimestamp:
 		m.Report.Timestamps++
+	case NoteMessage:
+		m.Report.Messages++
+		m.Report.CGroups++
 	default:
 		m.Report.OtherNotes++
 	}
