@@ -70,6 +70,21 @@ func (t *Tree) Find(sector int64) *Request {
 	return rq
 }
 
+// AtOrAbove returns the first request by sector that starts at sector or above, nil if none.
+//
+// Linux 6.18: block/mq-deadline.c:deadline_from_pos().
+func (t *Tree) AtOrAbove(sector int64) *Request {
+	var best *Request
+	for rq := t.root; rq != nil; {
+		if rq.Sector >= sector {
+			best, rq = rq, rq.node.left
+		} else {
+			rq = rq.node.right
+		}
+	}
+	return best
+}
+
 // First returns the request with the lowest sector, nil if the tree is empty.
 func (t *Tree) First() *Request {
 	rq := t.root

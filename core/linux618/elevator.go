@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"blkplay/core/block"
+	"blkplay/core/elevator/mqdeadline"
 	"blkplay/core/scenario"
 	"blkplay/core/sim"
 	"blkplay/core/trace"
@@ -46,8 +47,14 @@ type Sorter interface {
 	Latter(rq *block.Request) *block.Request
 }
 
-// elevators makes each elevator by its sysfs name.
-var elevators = map[string]func(q *Queue){}
+// elevators attaches each elevator by its sysfs name.
+var elevators = map[string]func(q *Queue){
+	"mq-deadline": func(q *Queue) {
+		e := mqdeadline.New(&q.RequestQueue, q, q.nrRequests)
+		q.elevator, q.sorter = e, e
+		q.sched.MinShallow(1)
+	},
+}
 
 // setElevator attaches sc's elevator and stores its tunables.
 //
