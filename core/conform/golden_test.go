@@ -4,11 +4,17 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"blkplay/core/conform"
 )
+
+// identical are the files that came out identical once: no case of them may be
+// without a machine again. Files not here run as soon as each of their machines
+// is modelled.
+var identical = []string{"2.6.24-noop", "2.6.24-deadline", "4.4-noop", "6.18-none"}
 
 // TestGolden runs every golden file, and in it every case, as subtests:
 //
@@ -19,11 +25,15 @@ func TestGolden(t *testing.T) {
 		t.Fatal("no golden files", err)
 	}
 	for _, name := range names {
+		file := strings.TrimSuffix(filepath.Base(name), ".jsonl.gz")
 		if err := modelled(t, name); err != nil {
+			if slices.Contains(identical, file) {
+				t.Errorf("%s: %v", file, err)
+			}
 			t.Logf("%s: %v", name, err)
 			continue
 		}
-		t.Run(strings.TrimSuffix(filepath.Base(name), ".jsonl.gz"), func(t *testing.T) { goldenFile(t, name) })
+		t.Run(file, func(t *testing.T) { goldenFile(t, name) })
 	}
 }
 

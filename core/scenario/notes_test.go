@@ -23,6 +23,7 @@ func TestNotes(t *testing.T) {
 		{"version 1\nkernel 2.6.24\ntask 1\n  read 0 +8 x4 step 4", ""},
 		{"version 1\nkernel 2.6.24\ntask 1\n  write 8 +8\n  read 0 +8\n  read 12 +8", "line 6, column 3: this overlaps the sectors of line 4"},
 		{"version 1\nkernel 2.6.24\ntask 1\n  write 8 +8\n  wait\n  read 12 +8", ""},
+		{"version 1\nkernel 2.6.24\ntask 1\n  write 8 +8\n  sleep 1ms\n  read 12 +8", ""},
 		{"version 1\nkernel 2.6.24\ntask 1\n  write 0 +8 x4\n  read 31 +1", "line 5, column 3: this overlaps the sectors of line 4"},
 		{"version 1\nkernel 2.6.24\ntask 1\n  write 0 +8 x4\n  read 32 +1", ""},
 	} {

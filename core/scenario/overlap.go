@@ -6,7 +6,7 @@ import (
 	"strconv"
 )
 
-// extents are the sectors of a task's bios between two waits: nothing orders
+// extents are the sectors of a task's bios sent at one instant: nothing orders
 // these bios, so where two overlap and one writes, what the sectors hold in the
 // end is left to chance. The kernel allows it.
 type extents struct {
@@ -25,7 +25,7 @@ type extent struct {
 func (x *extents) add(op *Op) {
 	switch {
 	case x.found != "":
-	case op.Kind == Wait:
+	case op.Kind == Wait, op.Kind == Sleep, op.Kind == Compute: // they may be complete then
 		x.look()
 		x.list = x.list[:0]
 	case op.Kind == Submit:
@@ -60,7 +60,7 @@ func (x *extents) look() {
 			}
 			x.at = b.at
 			x.found = "this overlaps the sectors of line " + strconv.Itoa(a.at.Line) +
-				", with no wait in between: the order of the two is not certain"
+				", with no wait or sleep in between: the order of the two is not certain"
 			return
 		}
 	}

@@ -33,6 +33,28 @@ func TestConvertTraceToScenario(t *testing.T) {
 	}
 }
 
+// TestReplayOfARealTrace replays a real trace, read from its binary and from its
+// text: each bio is sent and comes back, and both runs are the same.
+func TestReplayOfARealTrace(t *testing.T) {
+	const sqlite = "../../testdata/traces/sqlite-ext4-none/sqlite-ext4-none"
+	var hashes []string
+	for _, from := range []string{sqlite + ".blktrace.0.gz", sqlite + ".blkparse.txt.gz"} {
+		to := filepath.Join(t.TempDir(), "a.blkplay")
+		if _, err, status := blkplay("", "convert", from, to); status != 0 {
+			t.Fatal(err)
+		}
+		out, err, status := blkplay("", "stats", to)
+		if status != 0 || err != "" || !strings.Contains(out, "\nq2c_n                   1098\n") || !strings.Contains(out, "\nevents_Q                1098\n") {
+			t.Errorf("%s: %d %q\n%s", from, status, err, out)
+		}
+		hash, _, _ := blkplay("", "hash", to)
+		hashes = append(hashes, hash)
+	}
+	if hashes[0] != hashes[1] || len(hashes[0]) != 17 {
+		t.Error(hashes)
+	}
+}
+
 func TestConvertForAKernel(t *testing.T) {
 	to := filepath.Join(t.TempDir(), "a.blkplay.gz")
 	if _, err, status := blkplay("", "convert", "-kernel", "4.4", "-elevator", "cfq", real+".blktrace.0.gz", to); status != 0 {

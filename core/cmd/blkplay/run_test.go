@@ -100,3 +100,16 @@ func TestStats(t *testing.T) {
 		t.Errorf("%d %q\n%s", status, err, out)
 	}
 }
+
+// TestRunThatMeetsALimit holds that a run too long is a failure and leaves no file.
+func TestRunThatMeetsALimit(t *testing.T) {
+	const endless = "version 1\nkernel 4.4\nelevator noop\ntask 1\n  stream write random seed=1 count=1000000 +8\n"
+	to := filepath.Join(t.TempDir(), "a.blktrace.0")
+	_, err, status := blkplay(endless, "run", "-", "-o", to)
+	if status != exitFailure || err != "blkplay: stopped after 4194304 records, the limit of a run\n" {
+		t.Errorf("%d %q", status, err)
+	}
+	if left, _ := os.ReadDir(filepath.Dir(to)); len(left) > 0 {
+		t.Errorf("left: %v", left)
+	}
+}
