@@ -1,0 +1,207 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"time"
+
+	"blkplay/core/conform"
+)
+
+// verifier runs golden files, one after another, and shows what comes of it.
+type verifier struct {
+	fetch func(name string) ([]byte, error)
+	pause func() // lets the page draw, and a click arrive
+	view  view
+	stop  bool // set by a click during a pause
+}
+
+// view shows a verification while it goes on.
+type view interface {
+	// row is told of each change of a file's row; at is the file's number.
+	row(at int, f *fileResult)
+	// progress is told how many files are done, with a fraction of the one under way.
+	progress(files float64)
+}
+
+// state is how far a file is.
+type state uint8
+
+const (
+	waiting state = iota
+	loading
+	running
+	identical // every case that this build models
+	differing
+	absent // no case's kernel or elevator is modelled by this build
+	failed // the file cannot be had or read
+	stopped
+)
+
+var stateWords = [...]string{"waiting", "loading", "running", "identical", "differs", "not modelled", "failed", "stopped"}
+
+func (s state) String() string { return stateWords[s] }
+
+// fileResult is what came of a file, so far.
+type fileResult struct {
+	conform.Tally // of the cases that this build models
+	State         state
+	Absent        int    // cases that it does not model
+	Why           string // what is wrong, for failed and absent
+	Took          time.Duration
+}
+
+// Counts says how many are identical, in words.
+func (f *fileResult) Counts() string {
+	switch {
+	case f.Cases == 0 && f.Absent == 0:
+		return ""
+	case f.Cases == 0:
+		return fmt.Sprintf("%d not modelled", f.Absent)
+	case f.Absent > 0:
+		return fmt.Sprintf("%d of %d identical, %d not modelled", f.Identical, f.Cases, f.Absent)
+	}
+	return fmt.Sprintf("%d of %d identical", f.Identical, f.Cases)
+}
+
+// sliceMax is how long the page waits for a pause: two frames.
+const sliceMax = 32 * time.Millisecond
+
+// run runs the files and returns their results, in the same order.
+func (v *verifier) run(names []string) []*fileResult {
+	results := make([]*fileResult, len(names))
+	for i, name := range names {
+		results[i] = &fileResult{Tally: conform.Tally{Name: name}}
+		v.view.row(i, results[i])
+	}
+	for i, f := range results {
+		if v.stop {
+			f.State = stopped
+		} else {
+			v.file(i, f)
+		}
+		v.view.row(i, f)
+		if !v.stop {
+			v.view.progress(float64(i + 1))
+		}
+	}
+	return results
+}
+
+// file loads and runs one file.
+func (v *verifier) file(at int, f *fileResult) {
+	f.State = loading
+	v.view.row(at, f)
+	data, err := v.fetch(f.Name)
+	if err == nil {
+		f.State = running
+		v.view.row(at, f)
+		err = v.cases(at, f, data)
+	}
+	switch {
+	case err != nil:
+		f.State, f.Why = failed, err.Error()
+	case v.stop:
+		f.State = stopped
+	case f.Identical < f.Cases:
+		f.State = differing
+	case f.Cases == 0:
+		f.State = absent
+	default:
+		f.State = identical
+	}
+}
+
+// cases runs the cases of a file until they end or the verifier is stopped.
+func (v *verifier) cases(at int, f *fileResult, data []byte) error {
+	src := bytes.NewReader(data)
+	cases, err := conform.NewReader(src)
+	if err != nil {
+		return err
+	}
+	from := time.Now()
+	for !v.stop {
+		c, err := cases.Next()
+		if err == io.EOF {
+			f.Took += time.Since(from)
+			return emptyIf(f.Cases+f.Absent == 0)
+		}
+		if err != nil {
+			return err
+		}
+		f.one(c)
+		if spent := time.Since(from); spent >= sliceMax {
+			f.Took += spent
+			v.view.row(at, f)
+			v.view.progress(float64(at) + float64(len(data)-src.Len())/float64(len(data)))
+			v.pause()
+			from = time.Now()
+		}
+	}
+	return nil
+}
+
+func emptyIf(empty bool) error {
+	if empty {
+		return errors.New("the file has no cases")
+	}
+	return nil
+}
+
+// one runs a case and counts it.
+func (f *fileResult) one(c *conform.Case) {
+	if err := c.Modelled(); err != nil {
+		f.Absent++
+		if f.Why == "" {
+			f.Why = err.Error()
+		}
+		return
+	}
+	f.Add(conform.Result{Case: c, Diff: c.Run()})
+}
+
+// summary tells what came of all files in a sentence.
+func summary(results []*fileResult) string {
+	var cases, same, absentCases, bad, halted int
+	var took time.Duration
+	for _, f := range results {
+		cases += f.Cases
+		same += f.Identical
+		absentCases += f.Absent
+		took += f.Took
+		switch f.State {
+		case failed:
+			bad++
+		case stopped:
+			halted++
+		}
+	}
+	text := fmt.Sprintf("%d of %d cases identical, in %.1f s.", same, cases, took.Seconds())
+	if absentCases > 0 {
+		text += fmt.Sprintf(" %d cases are of kernels or elevators that are not modelled yet.", absentCases)
+	}
+	if bad > 0 {
+		text += fmt.Sprintf(" %d of %d files could not be read.", bad, len(results))
+	}
+	if halted > 0 {
+		text += fmt.Sprintf(" Stopped with %d of %d files unfinished.", halted, len(results))
+	}
+	return text
+}
+
+// passed reports whether everything that was to be run was, and came out identical.
+func passed(results []*fileResult) bool {
+	some := false
+	for _, f := range results {
+		switch f.State {
+		case identical:
+			some = true
+		case absent:
+		default:
+			return false
+		}
+	}
+	return some
+}

@@ -1,0 +1,115 @@
+package main
+
+import (
+	"bytes"
+	"compress/gzip"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"testing"
+)
+
+// sheet is a view that remembers.
+type sheet struct {
+	states [][]state // by file
+	far    []float64
+}
+
+func (s *sheet) row(at int, f *fileResult) {
+	for len(s.states) <= at {
+		s.states = append(s.states, nil)
+	}
+	list := s.states[at]
+	if len(list) == 0 || list[len(list)-1] != f.State {
+		s.states[at] = append(list, f.State)
+	}
+}
+
+func (s *sheet) progress(files float64) { s.far = append(s.far, files) }
+
+// first returns the first n cases of a golden file as a file of their own.
+func first(t *testing.T, name string, n int) []byte {
+	t.Helper()
+	f, err := os.Open("../../core/testdata/conformance/" + name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	z, err := gzip.NewReader(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := io.ReadAll(z)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := bytes.SplitAfterN(text, []byte("\n"), n+1)
+	return bytes.Join(lines[:n], nil)
+}
+
+func TestVerify(t *testing.T) {
+	good := first(t, "2.6.24-noop.jsonl.gz", 20)
+	wrong := bytes.Replace(good, []byte(`"G"`), []byte(`"X"`), 1)
+	files := map[string][]byte{
+		"good":    good,
+		"wrong":   wrong,
+		"foreign": bytes.ReplaceAll(good, []byte(`"kernel":"2.6.24"`), []byte(`"kernel":"2.4.0"`)),
+		"cut":     good[:len(good)-40],
+		"empty":   {},
+	}
+	s := &sheet{}
+	v := &verifier{view: s, pause: func() {}, fetch: func(name string) ([]byte, error) {
+		if data, ok := files[name]; ok {
+			return data, nil
+		}
+		return nil, errors.New("404 Not Found")
+	}}
+	results := v.run([]string{"good", "wrong", "foreign", "cut", "empty", "gone"})
+	var got []string
+	for _, f := range results {
+		got = append(got, fmt.Sprintf("%s: %v %s", f.Name, f.State, f.Counts()))
+	}
+	want := []string{
+		"good: identical 20 of 20 identical",
+		"wrong: differs 19 of 20 identical",
+		"foreign: not modelled 20 not modelled",
+		"cut: failed 19 of 19 identical",
+		"empty: failed ",
+		"gone: failed ",
+	}
+	if strings.Join(got, "\n") != strings.Join(want, "\n") {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+	if d := results[1].Failures[0].Diff; d.What != "event" {
+		t.Errorf("the difference is one of %s", d.What)
+	}
+	if got := summary(results); !strings.HasPrefix(got, "58 of 59 cases identical, in ") ||
+		!strings.HasSuffix(got, " s. 20 cases are of kernels or elevators that are not modelled yet. 3 of 6 files could not be read.") {
+		t.Error(got)
+	}
+	if passed(results) || !passed(results[:1]) || passed(results[2:3]) {
+		t.Error("passed is wrong")
+	}
+	if want := "[waiting loading running identical]"; fmt.Sprint(s.states[0]) != want {
+		t.Errorf("the first row showed %v, want %s", s.states[0], want)
+	}
+	if s.far[len(s.far)-1] != 6 {
+		t.Errorf("progress ends at %v", s.far)
+	}
+}
+
+func TestStop(t *testing.T) {
+	v := &verifier{view: &sheet{}, pause: func() {}}
+	v.fetch = func(string) ([]byte, error) {
+		v.stop = true
+		return first(t, "2.6.24-noop.jsonl.gz", 3), nil
+	}
+	results := v.run([]string{"a", "b"})
+	for _, f := range results {
+		if f.State != stopped || f.Cases > 0 {
+			t.Errorf("%s: %v after %d cases", f.Name, f.State, f.Cases)
+		}
+	}
+}
