@@ -25,6 +25,8 @@ type IOContext struct {
 	IOPrioChanged bool
 	// Task: 2.6.24: who it belongs to, nil once that exited.
 	Task *Task
+	// AS: 2.6.24: what anticipatory knows of the task; nil until it first needs it.
+	AS *ASContext
 	// NrBatchRequests and LastWaited: how many requests beyond a full list the
 	// task may still take, and since which jiffy.
 	NrBatchRequests int32
@@ -42,4 +44,22 @@ type IOCQ struct {
 	Queue   *RequestQueue
 	Slot    int32 // number in order of creation: elevators keep their private data by it
 	Exited  bool  // ICQ_EXITED
+}
+
+// ASContext is what anticipatory keeps of a task. It belongs to the I/O context
+// and outlives a switch of elevators (struct as_io_context).
+type ASContext struct {
+	Running        bool // the task has not ended
+	IOStarted      bool // it has had a request
+	IORunning      bool // a request of it has ended
+	NrQueued       int64
+	NrDispatched   int64 // on the dispatch list, not at the device
+	LastEnd        sim.Jiffies
+	TtimeSamples   int64 // think time: weight of 256 and sums of jiffies times 256
+	TtimeTotal     int64
+	TtimeMean      int64
+	SeekSamples    int64 // likewise, distances in sectors
+	SeekTotal      int64
+	SeekMean       int64
+	LastRequestPos int64 // behind its last request
 }

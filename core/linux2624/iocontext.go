@@ -32,6 +32,9 @@ func (c *contexts) of(t *block.Task) *block.IOContext {
 	return t.Context
 }
 
+// Context returns the I/O context of t, the current task, for an elevator.
+func (q *Queue) Context(t *block.Task) *block.IOContext { return q.contexts.of(t) }
+
 // batching reports whether ioc may take requests beyond a full list.
 //
 // Linux 2.6.24: block/ll_rw_blk.c:ioc_batching().
@@ -93,6 +96,9 @@ func (q *Queue) Exit(t *block.Task) {
 		return
 	}
 	t.Context, ioc.Task = nil, nil
+	if ioc.AS != nil {
+		ioc.AS.Running = false
+	}
 	q.elevator.ExitContext(ioc)
 	ioc.RefCount--
 	if q.Sys.Trace != nil {

@@ -6,6 +6,7 @@ import (
 
 	"blkplay/core/block"
 	"blkplay/core/disk"
+	"blkplay/core/elevator/anticipatory"
 	"blkplay/core/elevator/deadline"
 	"blkplay/core/elevator/noop"
 	"blkplay/core/scenario"
@@ -38,12 +39,13 @@ type Elevator interface {
 // elevators are the I/O schedulers there are, by sysfs name.
 var elevators = []struct {
 	name string
-	new  func(*block.RequestQueue) Elevator
+	new  func(*Queue) Elevator
 }{
-	{"noop", func(q *block.RequestQueue) Elevator { return noop.New(q) }},
-	{"deadline", func(q *block.RequestQueue) Elevator {
-		return deadline.New(q, deadline.Quirks{StrictExpiry: true, SeekEndsBatch: true, AliasDispatched: true})
+	{"noop", func(q *Queue) Elevator { return noop.New(&q.RequestQueue) }},
+	{"deadline", func(q *Queue) Elevator {
+		return deadline.New(&q.RequestQueue, deadline.Quirks{StrictExpiry: true, SeekEndsBatch: true, AliasDispatched: true})
 	}},
+	{"as", func(q *Queue) Elevator { return anticipatory.New(&q.RequestQueue, q) }},
 }
 
 // Queue is a request queue with its driver and its one device (struct request_queue).
@@ -90,7 +92,7 @@ func New(sys *block.System, sc *scenario.Scenario) (*Queue, error) {
 	if make == nil {
 		return nil, errors.New("linux2624: no elevator " + strconv.Quote(sc.Elevator))
 	}
-	q.elevator, q.elevatorName = make(&q.RequestQueue), sc.Elevator
+	q.elevator, q.elevatorName = make(q), sc.Elevator
 	for _, t := range sc.Tunables {
 		if !q.elevator.Store(t.Name, t.Value) {
 			return nil, errors.New("linux2624: elevator " + sc.Elevator + " has no tunable " + strconv.Quote(t.Name))
@@ -100,7 +102,7 @@ func New(sys *block.System, sc *scenario.Scenario) (*Queue, error) {
 }
 
 // elevatorNamed returns what makes the elevator of that name, nil if there is none.
-func elevatorNamed(name string) func(*block.RequestQueue) Elevator {
+func elevatorNamed(name string) func(*Queue) Elevator {
 	for i := range elevators {
 		if elevators[i].name == name {
 			return elevators[i].new

@@ -44,7 +44,7 @@ func (s *switching) begin() (done bool) {
 		return true
 	}
 	s.record(1)
-	s.next = make(&q.RequestQueue)
+	s.next = make(q)
 	q.live.bypass = true
 	q.drain()
 	return s.waitForRequests()
