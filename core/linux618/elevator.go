@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"blkplay/core/block"
+	"blkplay/core/elevator/kyber"
 	"blkplay/core/elevator/mqdeadline"
 	"blkplay/core/scenario"
 	"blkplay/core/sim"
@@ -53,6 +54,11 @@ var elevators = map[string]func(q *Queue){
 		e := mqdeadline.New(&q.RequestQueue, q, q.nrRequests)
 		q.elevator, q.sorter = e, e
 		q.sched.MinShallow(1)
+	},
+	"kyber": func(q *Queue) {
+		e := kyber.New(&q.RequestQueue, q, q.nrRequests)
+		q.elevator, q.keepsTime = e, true
+		q.sched.MinShallow(e.AsyncTags())
 	},
 }
 
