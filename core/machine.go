@@ -38,11 +38,12 @@ const (
 
 // Machine is a scenario being run.
 type Machine struct {
-	sys   *block.System
-	layer Layer
-	procs []*process
-	limit Limits
-	stat  Status
+	sys    *block.System
+	layer  Layer
+	kernel *scenario.KernelInfo
+	procs  []*process
+	limit  Limits
+	stat   Status
 }
 
 // Forever is later than any instant of a run.
@@ -57,7 +58,7 @@ func New(sc *scenario.Scenario, opt Options) (*Machine, error) {
 	sys := block.NewSystem(sc.HZ, tr)
 	sys.KeepTimes = opt.Times
 	sys.Observe = opt.Observe
-	m := &Machine{sys: sys, limit: opt.Limits}
+	m := &Machine{sys: sys, kernel: sc.Kernel.Info(), limit: opt.Limits}
 	m.addProcesses(sc)
 	layer, err := newLayer(sys, sc)
 	if err != nil {

@@ -140,7 +140,17 @@ func (p *process) call(op *scenario.Op) bool {
 		p.fork(op)
 		return true
 	}
-	return layer.Op(p.task, op)
+	return p.op(op)
+}
+
+// op hands an op to the layer; one that the kernel lacks, in a lenient
+// scenario, does nothing.
+func (p *process) op(op *scenario.Op) (done bool) {
+	kernel := p.m.kernel
+	if !kernel.Has(op.Kind) || op.Kind == scenario.Set && !kernel.CanSet(op.Name) {
+		return true
+	}
+	return p.m.layer.Op(p.task, op)
 }
 
 func (p *process) instant(op *scenario.Op) sim.Time {

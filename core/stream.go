@@ -41,7 +41,7 @@ func (p *process) streamOn(op *scenario.Op, first bool) bool {
 				return true
 			}
 			if pattern.PlugEach > 0 && p.done%pattern.PlugEach == 0 {
-				p.m.layer.Op(p.task, &startPlug)
+				p.op(&startPlug)
 			}
 			p.done++
 			s.pending = streamSent
@@ -51,7 +51,7 @@ func (p *process) streamOn(op *scenario.Op, first bool) bool {
 		case streamSent:
 			last := p.done == op.IO.Count
 			if pattern.PlugEach > 0 && (last || p.done%pattern.PlugEach == 0) {
-				p.m.layer.Op(p.task, &finishPlug)
+				p.op(&finishPlug)
 			}
 			s.pending = streamWaited
 			if pattern.WaitEach > 0 && p.done%pattern.WaitEach == 0 && p.task.Open > 0 && !p.m.layer.Wait(p.task) {

@@ -165,7 +165,7 @@ func (c *checker) op(task int, op *Op, h *held) {
 	case Fork:
 		c.fork(task, op)
 	case Set:
-		if !c.info.CanSet(op.Name) {
+		if !c.info.CanSet(op.Name) && (!c.sc.Lenient || NameIndex(op.Name) < 0) {
 			c.fail(op.Pos, "kernel "+string(c.info.Name)+" has nothing called "+quote(op.Name)+" to set ("+
 				having(func(k *KernelInfo) bool { return k.CanSet(op.Name) })+")"+oneOf(op.Name, c.info.Settable()))
 		}

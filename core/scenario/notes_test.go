@@ -15,6 +15,7 @@ func TestNotes(t *testing.T) {
 		{"version 1\nkernel 2.6.24\nqueue nr_requests=1", "nr_requests=1: the kernel makes it 4"},
 		{"version 1\nkernel 4.4\ntask 1\n  start_plug\n  write 0 +8", "line 4, column 3: this plug is still open"},
 		{"version 1\nkernel 4.4\nlenient\ntask 1\n  unplug", "line 5, column 3: unplug does nothing"},
+		{"version 1\nkernel 4.4\nlenient\ntask 1\n  set unplug_thresh 4", "line 5, column 3: set unplug_thresh does nothing"},
 		{"version 1\nkernel 2.6.24\ntask 1\n  elevator bfq", "has no elevator bfq: nothing changes"},
 		{"version 1\nkernel 4.4\ntask 1\n  write 0 +8\n  reclaim 1", "there is no bio 1"},
 		{"version 1\nkernel 4.4\ntask 1\n  write 0 +8\n  reclaim 0", ""},
