@@ -51,11 +51,7 @@ func verify(p *page, v *verifier) {
 	}
 	p.begin(len(names))
 	results := v.run(names)
-	how := "differs"
-	if passed(results) {
-		how = "identical"
-	}
-	p.end(how, summary(results))
+	p.end(verdict(results).String(), summary(results))
 }
 
 func list() (names []string, err error) {

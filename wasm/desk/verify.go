@@ -191,17 +191,19 @@ func summary(results []*fileResult) string {
 	return text
 }
 
-// passed reports whether everything that was to be run was, and came out identical.
-func passed(results []*fileResult) bool {
-	some := false
+// verdict returns what came of all files: the worst of what came of each, and
+// identical only if some case was.
+func verdict(results []*fileResult) state {
+	worst := absent
+	rank := [...]int{absent: 0, identical: 1, stopped: 2, failed: 3, differing: 4}
 	for _, f := range results {
-		switch f.State {
-		case identical:
-			some = true
-		case absent:
-		default:
-			return false
+		s := f.State
+		if s == stopped && f.Identical < f.Cases {
+			s = differing
+		}
+		if rank[s] > rank[worst] {
+			worst = s
 		}
 	}
-	return some
+	return worst
 }

@@ -89,8 +89,13 @@ func TestVerify(t *testing.T) {
 		!strings.HasSuffix(got, " s. 20 cases are of kernels or elevators that are not modelled yet. 3 of 6 files could not be read.") {
 		t.Error(got)
 	}
-	if passed(results) || !passed(results[:1]) || passed(results[2:3]) {
-		t.Error("passed is wrong")
+	for _, c := range []struct {
+		of   []*fileResult
+		want state
+	}{{results, differing}, {results[:1], identical}, {results[2:3], absent}, {results[2:], failed}, {nil, absent}} {
+		if got := verdict(c.of); got != c.want {
+			t.Errorf("the verdict on %d files is %v, want %v", len(c.of), got, c.want)
+		}
 	}
 	if want := "[waiting loading running identical]"; fmt.Sprint(s.states[0]) != want {
 		t.Errorf("the first row showed %v, want %s", s.states[0], want)
@@ -111,5 +116,8 @@ func TestStop(t *testing.T) {
 		if f.State != stopped || f.Cases > 0 {
 			t.Errorf("%s: %v after %d cases", f.Name, f.State, f.Cases)
 		}
+	}
+	if got := verdict(results); got != stopped {
+		t.Errorf("the verdict is %v", got)
 	}
 }
