@@ -26,8 +26,8 @@ const wasm = compiled();
 const engine = await Engine.start(wasm);
 
 const fourWrites = `version 1
-kernel 4.4
-elevator noop
+kernel 2.6.24
+elevator deadline
 task 1
   write 0 +8
   write 100 +8
@@ -104,7 +104,7 @@ test('four writes, in one go and in the smallest slices', () => {
 });
 
 test('runs side by side do not meet, and the command line agrees', () => {
-  const busy = 'version 1\nkernel 4.4\nelevator noop\ntask 1\n  stream write random seed=7 count=3000 +8\n';
+  const busy = 'version 1\nkernel 2.6.24\nelevator deadline\ntask 1\n  stream write random seed=7 count=3000 +8\n';
   const a = engine.open(busy);
   const b = engine.open(fourWrites);
   while (a.advance(0) || b.advance(0));
