@@ -9,7 +9,7 @@ run: web/node_modules/.package-lock.json
 	go run ./build -serve -fast
 
 # Everything that can be wrong, in one command: formatting, vet, tests, some
-# seconds of fuzzing, types, sizes, and the site in three browsers and as a Worker.
+# seconds of fuzzing, types, and the site in three browsers and as a Worker.
 test: web/node_modules/.package-lock.json e2e/node_modules/.package-lock.json
 	build/need go git chromium chromedriver firefox-esr WebKitWebDriver xvfb-run blktrace fio
 	go run ./build/check
