@@ -57,11 +57,13 @@ export class RunIndex {
   readonly tasks: number[] = []; // in order of appearance
   maxWaiting = 0;
   maxSector = 0;
+  longest = 0; // sectors of the longest bio or request
   slots = 0;
 
   #checkpoints: MachineState[] = [new MachineState()];
   #head = new MachineState();
   #serviceOf = new Map<number, Service>();
+  #biosOfRequest = new Map<number, readonly number[]>();
   #traced = 0;
   #nextCheckpoint = checkpointEvery;
 
@@ -103,6 +105,11 @@ export class RunIndex {
     let i = this.steps[k];
     while (i + 1 < next && this.records.time(i + 1) === time) i++;
     return i;
+  }
+
+  /** The bios a request had when it was issued; none if it never was. */
+  biosOfRequest(req: number): readonly number[] {
+    return this.#biosOfRequest.get(req) ?? [];
   }
 
   timeOf(step: number): number {
@@ -197,6 +204,7 @@ export class RunIndex {
     const task = r.task(i);
     const end = r.sector(i) + r.sectors(i);
     if (end > this.maxSector) this.maxSector = end;
+    if (r.sectors(i) > this.longest) this.longest = r.sectors(i);
     if (!this.tasks.includes(task)) this.tasks.push(task);
     this.bios[r.bio(i)] = {
       id: r.bio(i),
@@ -216,6 +224,7 @@ export class RunIndex {
     const rq = s.requests.get(r.req(i));
     if (!rq) return;
     this.slots = Math.max(this.slots, r.aux(i) + 1);
+    if (rq.sectors > this.longest) this.longest = rq.sectors;
     for (const id of rq.bios) {
       const bio = this.bios[id];
       bio.issued = r.time(i);
@@ -235,6 +244,7 @@ export class RunIndex {
     };
     this.services.push(service);
     this.#serviceOf.set(rq.id, service);
+    this.#biosOfRequest.set(rq.id, rq.bios);
   }
 }
 

@@ -1,0 +1,132 @@
+import { css, html } from 'lit';
+import type { TaskState } from '../fold/state.ts';
+import type { View } from '../playground/view.ts';
+import { base } from '../styles/base.ts';
+import { fill, strings } from '../strings.ts';
+import { define, ViewElement } from './element.ts';
+import './queue.ts';
+import './slots.ts';
+import './task.ts';
+
+const m = strings.machine;
+
+/** The machine at one moment: tasks, request queue, device. */
+export class BlkMachine extends ViewElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: 206px 14px minmax(0, 1fr) 14px 204px;
+        min-height: 0;
+      }
+      .column {
+        display: flex;
+        flex-direction: column;
+        min-width: 0;
+        min-height: 0;
+      }
+      h3 {
+        margin-bottom: 4px;
+        color: var(--blk-ink2);
+        font-size: 11px;
+        line-height: 15px;
+      }
+      .tasks {
+        display: flex;
+        flex-direction: column;
+        gap: 5px;
+        min-height: 0;
+        overflow: auto;
+      }
+      .tasks.many {
+        display: grid;
+        grid-template-columns: 1fr;
+      }
+      .arrow {
+        display: flex;
+        align-items: center;
+        justify-content: center;
+        color: var(--blk-ink2);
+      }
+      .arrow.high {
+        align-items: flex-start;
+        padding-top: 44px;
+      }
+      blk-slots {
+        flex: 1;
+      }
+      @media (min-width: 640px) and (max-width: 1100px) {
+        :host {
+          grid-template-columns: 200px 14px minmax(0, 1fr);
+          grid-template-rows: minmax(250px, 1fr) auto;
+          gap: 8px 0;
+        }
+        .arrow.high {
+          display: none;
+        }
+        .device {
+          grid-column: 1 / -1;
+        }
+      }
+      @media (max-width: 639px) {
+        :host {
+          display: block;
+        }
+        h3 {
+          display: none;
+        }
+        .tasks {
+          display: grid;
+          grid-template-columns: repeat(3, minmax(0, 1fr));
+          gap: 6px;
+          max-height: 132px;
+        }
+        .arrow {
+          transform: rotate(90deg);
+          padding: 0 !important;
+          height: 14px;
+        }
+        .arrow.high {
+          display: none;
+        }
+        .device {
+          margin-top: 8px;
+        }
+      }
+    `,
+  ];
+
+  override render() {
+    const { view } = this;
+    if (!view) return html``;
+    const tasks = tasksOf(view);
+    return html`<div class="column">
+        <h3>${m.tasks}</h3>
+        <div class="tasks ${tasks.length > 5 ? 'many' : ''}">
+          ${tasks.length === 0 ? html`<p class="note">${m.noTasks}</p>` : ''}
+          ${tasks.map((task) => html`<blk-task .view=${view} .task=${task} ?compact=${tasks.length > 3}></blk-task>`)}
+        </div>
+      </div>
+      <div class="arrow" aria-hidden="true">→</div>
+      <blk-queue .view=${view}></blk-queue>
+      <div class="arrow high" aria-hidden="true">→</div>
+      <div class="column device">
+        <h3>${fill(m.device, { depth: view.machine.depth })}</h3>
+        <blk-slots .view=${view}></blk-slots>
+      </div>`;
+  }
+}
+
+/** The scenario's tasks in its order, then those it does not list: the hand. */
+function tasksOf(view: View): TaskState[] {
+  const ids = view.machine.setup.tasks.map((t) => t.id);
+  for (const id of view.state.tasks.keys()) if (id !== 0 && !ids.includes(id)) ids.push(id);
+  return ids.slice(0, 200).map((id) => view.state.tasks.get(id) ?? notStarted(id));
+}
+
+function notStarted(id: number): TaskState {
+  return { id, activity: 'not started', cause: 0, until: 0, bio: -1, open: [], ioprio: 0, contextRefs: 0, plug: null };
+}
+
+define('blk-machine', BlkMachine);

@@ -1,0 +1,181 @@
+import { css, html, svg } from 'lit';
+import { isWrite } from '../fold/kinds.ts';
+import type { Request } from '../fold/state.ts';
+import { AimEvent } from '../playground/events.ts';
+import { hueClass, lightClass, type View } from '../playground/view.ts';
+import { base } from '../styles/base.ts';
+import { blocks } from '../styles/blocks.ts';
+import { strings } from '../strings.ts';
+import { light, unlight } from './blocks.ts';
+import { define, ViewElement } from './element.ts';
+
+const s = strings.strip;
+const width = 1166; // of the drawing; it is scaled to the element
+const top = 22;
+const height = 18;
+const extentsMost = 200;
+
+/** Where on the disk everything lies that waits or is in service; a slider for the sector of the next fire. */
+export class BlkStrip extends ViewElement {
+  #width = width;
+  #observer = new ResizeObserver(([entry]) => {
+    this.#width = Math.max(280, entry.contentRect.width);
+    this.requestUpdate();
+  });
+
+  static override styles = [
+    base,
+    blocks,
+    css`
+      .pair {
+        margin-bottom: -4px;
+      }
+      .pair span {
+        overflow: hidden;
+        text-overflow: ellipsis;
+      }
+      .sample {
+        display: inline-block;
+        height: 9px;
+        border: 1.5px solid var(--blk-ink2);
+        vertical-align: -1px;
+      }
+      svg {
+        display: block;
+        width: 100%;
+        height: 58px;
+        cursor: crosshair;
+        touch-action: pan-y;
+      }
+      text {
+        fill: var(--blk-ink);
+        font: 600 10px var(--blk-mono);
+      }
+      text.tick {
+        fill: var(--blk-ink2);
+        font-weight: 400;
+      }
+      text.mark {
+        font: 600 11px var(--blk-ui);
+        paint-order: stroke;
+        stroke: var(--blk-bg);
+        stroke-width: 4px;
+      }
+    `,
+  ];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#observer.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#observer.disconnect();
+  }
+
+  override render() {
+    const { view } = this;
+    if (!view) return html``;
+    const w = this.#width;
+    const x = (sector: number): number => (sector / view.maxSector) * w;
+    const shown = [...view.state.requests.values()]
+      .filter((rq) => rq.place === 'elevator' || rq.place === 'dispatch' || rq.place === 'device' || rq.place === 'task plug')
+      .sort((a, b) => a.sector - b.sector)
+      .slice(0, extentsMost);
+    return html`<div class="pair">
+        <span>${s.label}</span>
+        <span>${s.scale} <i class="sample" style="width:${Math.max(4, 8 * view.scale)}px"></i> ${s.scaleEnd}</span>
+      </div>
+      <svg
+        viewBox="0 0 ${w} 58"
+        role="slider"
+        tabindex="0"
+        aria-label=${s.slider}
+        aria-valuemin="0"
+        aria-valuemax=${view.maxSector}
+        aria-valuenow=${view.aim}
+        @click=${this.#aim}
+        @keydown=${this.#key}
+      >
+        <rect x="0.5" y=${top} width=${w - 1} height=${height} fill="var(--blk-sunk)" stroke="var(--blk-line2)" />
+        ${ticks(view, w, x)} ${extents(view, shown, w, x)} ${mark(x(view.state.head), s.head, 'var(--blk-ink)', w)}
+        ${mark(x(view.aim), s.aim, 'var(--blk-cur)', w)}
+      </svg>`;
+  }
+
+  #aim = (e: MouseEvent): void => {
+    const box = (e.currentTarget as Element).getBoundingClientRect();
+    const sector = ((e.clientX - box.left) / box.width) * this.view!.maxSector;
+    this.#send(Math.round(sector / 8) * 8);
+  };
+
+  #key = (e: KeyboardEvent): void => {
+    const { view } = this;
+    if (!view) return;
+    const step = e.shiftKey ? 1024 : 8;
+    const to: Record<string, number> = {
+      ArrowLeft: view.aim - step,
+      ArrowDown: view.aim - step,
+      ArrowRight: view.aim + step,
+      ArrowUp: view.aim + step,
+      Home: 0,
+      End: view.maxSector - 8,
+    };
+    if (!(e.key in to)) return;
+    e.preventDefault();
+    e.stopPropagation();
+    this.#send(to[e.key]);
+  };
+
+  #send(sector: number): void {
+    this.dispatchEvent(new AimEvent(Math.max(0, Math.min(sector, this.view!.maxSector - 8))));
+  }
+}
+
+type Scale = (sector: number) => number;
+
+function ticks(view: View, w: number, x: Scale) {
+  const labels = w > 700 ? 8 : 4;
+  const marks = [view.state.head, view.aim].map(x);
+  const list = [];
+  for (let k = 0; k <= 16; k++) {
+    const sector = (view.maxSector / 16) * k;
+    list.push(svg`<path d="M${x(sector)} ${top + height}v${k % 4 === 0 ? 6 : 3}" stroke="var(--blk-line2)" />`);
+    if (k % (16 / labels) !== 0 || marks.some((m) => Math.abs(m - x(sector)) < 60)) continue;
+    const last = k === 16;
+    list.push(svg`<text class="tick" x=${last ? w - 2 : x(sector) + 3} y=${top + height + 13} text-anchor=${last ? 'end' : 'start'}>${Math.round(sector)}</text>`);
+  }
+  return list;
+}
+
+function extents(view: View, list: Request[], w: number, x: Scale) {
+  let lastX = -Infinity;
+  let raised = false;
+  return list.map((rq) => {
+    const inDevice = rq.place === 'device';
+    const task = view.index.bios[rq.bios[0]]?.task ?? rq.task;
+    const at = x(rq.sector);
+    const wide = Math.max(4, x(rq.sectors));
+    raised = at - lastX < (inDevice ? 48 : 28) ? !raised : false;
+    lastX = at;
+    const label = `#${rq.id}${inDevice ? ' ' + s.inDevice : ''}`;
+    const middle = Math.min(Math.max(at + wide / 2, 14), w - (inDevice ? 34 : 14));
+    return svg`<g class="${hueClass(task)}${lightClass(view, rq.bios)}" @pointerenter=${light(rq.bios)} @pointerleave=${unlight}>
+      <rect x=${at - 2} y=${top - 18} width=${wide + 4} height="38" fill="transparent" />
+      <rect x=${at} y=${top + 1} width=${wide} height=${height - 2} fill=${isWrite(rq.rwbs) ? 'var(--hue)' : 'var(--tint)'} stroke="var(--hue)" stroke-width="1.5" />
+      <text x=${middle} y=${top - 4 - (raised ? 10 : 0)} text-anchor="middle">${label}</text>
+    </g>`;
+  });
+}
+
+function mark(at: number, text: string, colour: string, w: number) {
+  const left = at > w - 60;
+  return svg`<g pointer-events="none">
+    <path d="M${at} ${top - 3}v${height + 7}" stroke=${colour} stroke-width="2" />
+    <path d="M${at - 6} ${top + height + 11}h12l-6 -8z" fill=${colour} />
+    <text class="mark" x=${left ? at - 9 : at + 9} y=${top + height + 13} text-anchor=${left ? 'end' : 'start'} style="fill:${colour}">${text}</text>
+  </g>`;
+}
+
+define('blk-strip', BlkStrip);

@@ -1,0 +1,240 @@
+import { css, html } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { Kind } from '../fold/kinds.ts';
+import { SeekEvent, SpeedEvent, TransportEvent } from '../playground/events.ts';
+import type { RunIndex } from '../fold/index.ts';
+import { base } from '../styles/base.ts';
+import { controls } from '../styles/controls.ts';
+import { fill, ms, strings } from '../strings.ts';
+import { define, ViewElement } from './element.ts';
+import { icon } from './icons.ts';
+
+const t = strings.transport;
+export const speeds = [0.5, 2, 8, Infinity];
+const ticksMost = 400;
+
+/** Play, step, jump, scrub, speed. */
+export class BlkTransport extends ViewElement {
+  static override properties = { ...ViewElement.properties, playing: { type: Boolean }, speed: { type: Number } };
+  declare playing: boolean;
+  declare speed: number;
+  #ticksOf: RunIndex | null = null;
+  #ticks: Tick[] = [];
+
+  static override styles = [
+    base,
+    controls,
+    css`
+      :host {
+        display: flex;
+        align-items: center;
+        gap: 5px;
+        min-height: 44px;
+        padding: 0 12px;
+      }
+      .btn {
+        height: 30px;
+      }
+      .play {
+        width: 78px;
+      }
+      .label {
+        margin-left: 6px;
+      }
+      .scrub {
+        position: relative;
+        flex: 1;
+        min-width: 90px;
+        height: 26px;
+        margin: 0 8px;
+        cursor: pointer;
+        touch-action: none;
+      }
+      .scrub i {
+        position: absolute;
+        width: 1.5px;
+      }
+      .unplug {
+        top: 1px;
+        height: 12px;
+        background: var(--blk-ink);
+      }
+      .merge {
+        top: 1px;
+        height: 5px;
+        background: var(--blk-ink2);
+      }
+      .dispatch {
+        top: 19px;
+        height: 6px;
+        background: var(--blk-ink2);
+      }
+      .track,
+      .done,
+      .now {
+        position: absolute;
+        top: 13px;
+        left: 0;
+        height: 5px;
+      }
+      .track {
+        right: 0;
+        border: 1px solid var(--blk-line);
+        background: var(--blk-sunk);
+      }
+      .done {
+        background: var(--blk-ink2);
+      }
+      .now {
+        top: 0;
+        width: 4px;
+        height: 26px;
+        margin-left: -2px;
+        background: var(--blk-cur);
+      }
+      .time {
+        font-family: var(--blk-mono);
+        font-size: 11px;
+        white-space: nowrap;
+      }
+      .speed {
+        width: 190px;
+        flex: none;
+      }
+      @media (max-width: 1279px) {
+        .speed-label {
+          display: none;
+        }
+        .speed {
+          width: 150px;
+        }
+      }
+      @media (max-width: 999px) {
+        :host {
+          flex-wrap: wrap;
+          padding: 6px 12px;
+        }
+        .scrub {
+          order: 9;
+          flex-basis: 100%;
+          margin: 4px 0;
+        }
+      }
+      @media (max-width: 639px) {
+        .btn {
+          height: 44px;
+        }
+        .play {
+          flex: 1;
+        }
+        .label,
+        .speed,
+        .merge-button,
+        .dispatch-button,
+        .first {
+          display: none;
+        }
+      }
+    `,
+  ];
+
+  override render() {
+    const { view } = this;
+    if (!view) return html``;
+    const end = Math.max(1, view.index.endTime);
+    const at = (view.now / end) * 100;
+    return html`
+      <button class="btn square first" aria-label=${t.start} title=${t.start} @click=${this.#send('start')}>${icon('start')}</button>
+      <button class="btn square" aria-label=${t.back} title="${t.back} (←)" @click=${this.#send('back')}>${icon('back')}</button>
+      <button class="btn primary play" @click=${this.#send('play')}>${icon(this.playing ? 'pause' : 'play')} ${this.playing ? t.pause : t.play}</button>
+      <button class="btn square" aria-label=${t.forward} title="${t.forward} (→)" @click=${this.#send('forward')}>${icon('forward')}</button>
+      <span class="note label" id="next">${t.next}</span>
+      <button class="btn" aria-describedby="next" @click=${this.#send('unplug')}>${t.unplug}</button>
+      <button class="btn merge-button" aria-describedby="next" @click=${this.#send('merge')}>${t.merge}</button>
+      <button class="btn dispatch-button" aria-describedby="next" @click=${this.#send('dispatch')}>${t.dispatch}</button>
+      <div
+        class="scrub"
+        role="slider"
+        tabindex="0"
+        aria-label=${t.time}
+        aria-valuemin="0"
+        aria-valuemax=${(end / 1e6).toFixed(3)}
+        aria-valuenow=${ms(view.now)}
+        aria-valuetext=${fill(t.valueText, { ms: ms(view.now), n: view.step + 1, count: view.index.steps.length })}
+        @pointerdown=${this.#grab}
+        @pointermove=${this.#drag}
+      >
+        ${repeat(this.#ticksFor(view.index), (tick) => tick.key, (tick) => html`<i class=${tick.kind} style="left:${tick.left}%"></i>`)}
+        <span class="track"></span><span class="done" style="width:${at}%"></span><span class="now" style="left:${at}%"></span>
+      </div>
+      <span class="time"><b>${ms(view.now)}</b> / ${(end / 1e6).toFixed(1)} ms</span>
+      <span class="note label speed-label">${t.speed}</span>
+      <div class="group speed" role="group" aria-label="${t.speed}, ${t.speedUnit}">
+        ${speeds.map((x) => html`<button class="btn" aria-pressed=${x === this.speed} @click=${() => this.dispatchEvent(new SpeedEvent(x))}>${x === Infinity ? t.max : x}</button>`)}
+      </div>
+      <span class="note speed-label">${t.speedUnit}</span>
+    `;
+  }
+
+  #send(command: TransportEvent['command']) {
+    return (): void => {
+      this.dispatchEvent(new TransportEvent(command));
+    };
+  }
+
+  #grab = (e: PointerEvent): void => {
+    (e.currentTarget as Element).setPointerCapture(e.pointerId);
+    this.#seek(e);
+  };
+
+  #drag = (e: PointerEvent): void => {
+    if ((e.currentTarget as Element).hasPointerCapture(e.pointerId)) this.#seek(e);
+  };
+
+  #seek(e: PointerEvent): void {
+    const box = (e.currentTarget as Element).getBoundingClientRect();
+    const share = Math.max(0, Math.min(1, (e.clientX - box.left) / box.width));
+    this.dispatchEvent(new SeekEvent(share * this.view!.index.endTime));
+  }
+
+  #ticksFor(index: RunIndex): Tick[] {
+    if (this.#ticksOf !== index) {
+      this.#ticksOf = index;
+      this.#ticks = ticksOf(index);
+    }
+    return this.#ticks;
+  }
+}
+
+interface Tick {
+  key: string;
+  kind: 'unplug' | 'merge' | 'dispatch';
+  left: number; // %
+}
+
+const tickKinds: { [kind: number]: Tick['kind'] } = {
+  [Kind.Unplug]: 'unplug',
+  [Kind.PlugOff]: 'unplug',
+  [Kind.BackMerge]: 'merge',
+  [Kind.FrontMerge]: 'merge',
+  [Kind.Issue]: 'dispatch',
+};
+
+/** Marks of the scrubber, no two of a kind closer than it can show. */
+function ticksOf(index: RunIndex): Tick[] {
+  const seen = new Set<string>();
+  const list: Tick[] = [];
+  const end = Math.max(1, index.endTime);
+  for (const i of index.steps) {
+    const kind = tickKinds[index.records.kind(i)];
+    if (!kind) continue;
+    const place = Math.round((index.records.time(i) / end) * ticksMost);
+    const key = kind + place;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    list.push({ key, kind, left: (place / ticksMost) * 100 });
+  }
+  return list;
+}
+
+define('blk-transport', BlkTransport);

@@ -1,0 +1,162 @@
+import { css, html, type TemplateResult } from 'lit';
+import type { KernelInfo } from '../engine/engine.ts';
+import { EditEvent, FireEvent } from '../playground/events.ts';
+import { dropTunables, setPair, setWord } from '../scenario/text.ts';
+import { base } from '../styles/base.ts';
+import { controls } from '../styles/controls.ts';
+import { fill, ms, strings } from '../strings.ts';
+import { define, ViewElement } from './element.ts';
+import './jiffy.ts';
+
+const t = strings.tune;
+const hzs = [100, 250, 1000];
+
+/** The settings of the machine, turned from the start of the run or from now on. */
+export class BlkTune extends ViewElement {
+  static override properties = { ...ViewElement.properties, kernels: { attribute: false }, fromNow: { state: true } };
+  declare kernels: readonly KernelInfo[];
+  declare fromNow: boolean;
+
+  constructor() {
+    super();
+    this.kernels = [];
+    this.fromNow = false;
+  }
+
+  static override styles = [
+    base,
+    controls,
+    css`
+      :host {
+        display: flex;
+        flex-direction: column;
+        gap: 7px;
+      }
+      h2 {
+        display: flex;
+        justify-content: space-between;
+        align-items: baseline;
+        font-size: 13px;
+        font-weight: 600;
+      }
+      .btn {
+        height: 25px;
+      }
+      .slider .pair {
+        margin-bottom: -4px;
+        font-size: 12px;
+      }
+      code {
+        font-size: 11px;
+        line-height: 15px;
+        color: var(--blk-ink2);
+      }
+    `,
+  ];
+
+  override render() {
+    const { view } = this;
+    if (!view) return html``;
+    const { machine } = view;
+    const kernel = this.kernels.find((k) => k.name === machine.kernel);
+    return html`
+      <h2>${t.title} <span class="note">${this.fromNow ? fill(t.senseNow, { ms: ms(view.now) }) : t.senseStart}</span></h2>
+      <div class="group" role="group" aria-label=${t.sense}>
+        <button class="btn" aria-pressed=${!this.fromNow} @click=${() => (this.fromNow = false)}>${t.fromStart}</button>
+        <button class="btn" aria-pressed=${this.fromNow} @click=${() => (this.fromNow = true)}>${t.fromNow}</button>
+      </div>
+      <div class="fields">
+        <span class="label">${t.kernel}</span>
+        <div class="group" role="group" aria-label=${t.kernel}>
+          ${this.kernels.map((k) => html`<button class="btn" aria-pressed=${k.name === machine.kernel} @click=${() => this.#kernel(k)}>${k.name}</button>`)}
+        </div>
+        <label for="elevator">${t.elevator}</label>
+        <select id="elevator" @change=${this.#elevator}>
+          ${(kernel?.elevators ?? []).map((e) => html`<option value=${e.name} ?selected=${e.name === machine.elevator} title=${e.text}>${e.name}</option>`)}
+        </select>
+        <span class="label">${t.hz}</span>
+        <div class="group" role="group" aria-label=${t.hz}>
+          ${hzs.map((hz) => html`<button class="btn" aria-pressed=${hz === machine.hz} aria-disabled=${this.fromNow} title=${this.fromNow ? t.notLive : ''} @click=${() => this.#hz(hz)}>${hz}</button>`)}
+        </div>
+      </div>
+      ${machine.queuePlug
+        ? html`${this.#slider('unplug_delay_ms', t.delay, machine.unplugDelayMs, 1, Math.max(24, machine.unplugDelayMs), ' ms')}
+            <blk-jiffy .view=${view}></blk-jiffy>
+            ${this.#slider('unplug_thresh', t.thresh, machine.unplugThresh, 1, Math.max(16, machine.unplugThresh), '')}
+            ${machine.unplugThresh === 1 ? html`<div class="note">${t.threshOne}</div>` : ''}`
+        : html`<div class="note">${t.noQueuePlug}</div>`}
+      <div class="fields">
+        <label for="nr">${t.nrRequests}</label>
+        <input id="nr" type="number" min="4" max="1024" .value=${String(machine.nrRequests)} @change=${this.#nrRequests} />
+        <label for="depth">${t.depth}</label>
+        <input id="depth" type="number" min="1" max="64" .value=${String(machine.depth)} ?disabled=${this.fromNow} title=${this.fromNow ? t.notLive : ''} @change=${this.#depth} />
+      </div>
+      <code>${this.#disk()}</code>
+    `;
+  }
+
+  #slider(name: string, label: string, value: number, min: number, max: number, unit: string): TemplateResult {
+    return html`<div class="slider">
+      <div class="pair"><label for=${name}>${label}</label><b class="mono">${value}${unit}</b></div>
+      <input id=${name} type="range" min=${min} max=${max} .value=${String(value)} @input=${(e: Event) => this.#queue(name, valueOf(e))} />
+    </div>`;
+  }
+
+  #disk(): string {
+    const d = this.view!.machine.setup.device;
+    const base = (d.base ?? 100_000) / 1e6;
+    const max = d.seek_max ? fill(t.diskMax, { ms: d.seek_max / 1e6 }) : '';
+    return fill(t.disk, { base, sector: (d.per_sector ?? 1000) / 1e3, seek: (d.seek_per_1024 ?? 0) / 1e6, max });
+  }
+
+  /** A number of the queue, as its sysfs file would be written. */
+  #queue(name: string, value: number): void {
+    if (this.fromNow) this.dispatchEvent(new FireEvent([`set ${name} ${value}`]));
+    else this.#edit((text) => setPair(text, 'queue', name, value));
+  }
+
+  #edit(edit: (text: string) => string): void {
+    this.dispatchEvent(new EditEvent(edit));
+  }
+
+  #elevator = (e: Event): void => {
+    const name = (e.target as HTMLSelectElement).value;
+    if (this.fromNow) this.dispatchEvent(new FireEvent([`elevator ${name}`]));
+    else this.#edit((text) => setWord(dropTunables(text), 'elevator', name));
+  };
+
+  #hz(hz: number): void {
+    if (!this.fromNow) this.#edit((text) => setWord(text, 'hz', String(hz)));
+  }
+
+  /** Another kernel keeps what it knows of the settings and loses the rest. */
+  #kernel(kernel: KernelInfo): void {
+    this.#edit((text) => {
+      let changed = setWord(text, 'kernel', kernel.name);
+      if (!kernel.elevators.some((e) => e.name === this.view!.machine.elevator)) {
+        const like = kernel.elevators.find((e) => e.name.includes(this.view!.machine.elevator)) ?? kernel.elevators[0];
+        changed = setWord(dropTunables(changed), 'elevator', like.name);
+      }
+      for (const name of Object.keys(this.view!.machine.setup.queue)) {
+        if (!kernel.queue.some((p) => p.name === name)) changed = setPair(changed, 'queue', name, null);
+      }
+      return changed;
+    });
+  }
+
+  #nrRequests = (e: Event): void => this.#queue('nr_requests', Math.max(4, valueOf(e)));
+
+  #depth = (e: Event): void => this.#edit((text) => setDepth(text, Math.max(1, valueOf(e))));
+}
+
+/** The device line begins with its model, which a line made anew must name. */
+function setDepth(text: string, depth: number): string {
+  const changed = setPair(text, 'device', 'depth', depth);
+  return changed.replace(/^(\s*device) depth=/m, '$1 linear depth=');
+}
+
+function valueOf(e: Event): number {
+  return Math.round(Number((e.target as HTMLInputElement).value)) || 0;
+}
+
+define('blk-tune', BlkTune);

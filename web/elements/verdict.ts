@@ -1,0 +1,102 @@
+import { css, html } from 'lit';
+import { base } from '../styles/base.ts';
+import { strings } from '../strings.ts';
+import { rich } from '../words/rich.ts';
+import { verdict } from '../words/verdict.ts';
+import { define, ViewElement } from './element.ts';
+
+/** What waits, why it waits, what would make it go: in words, above the picture. */
+export class BlkVerdict extends ViewElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: 236px minmax(300px, 384px) minmax(0, 1fr);
+        min-height: 62px;
+        background: var(--blk-panel);
+        border-bottom: 1px solid var(--blk-line);
+      }
+      section {
+        min-width: 0;
+        padding: 6px 12px;
+        border-right: 1px solid var(--blk-line);
+      }
+      section:last-child {
+        border-right: 0;
+      }
+      h2 {
+        color: var(--blk-ink2);
+        font-size: 11px;
+        line-height: 15px;
+      }
+      p {
+        margin-top: 1px;
+        font-size: 14px;
+        line-height: 17px;
+      }
+      .go {
+        display: inline-block;
+        margin: 0 5px 2px 0;
+        padding: 0 8px;
+        border: 1px dashed var(--blk-line2);
+        border-radius: 10px;
+        font-size: 12px;
+        line-height: 17px;
+      }
+      .go.next {
+        border: 1.5px solid var(--blk-ink);
+        font-weight: 600;
+      }
+      @media (max-width: 639px) {
+        :host {
+          display: block;
+          padding: 8px 14px;
+        }
+        section {
+          display: grid;
+          grid-template-columns: 76px minmax(0, 1fr);
+          padding: 0;
+          border: 0;
+        }
+        h2 {
+          font-size: 12px;
+          line-height: 20px;
+        }
+        p {
+          margin: 0;
+          line-height: 20px;
+        }
+        .go {
+          padding: 0;
+          border: 0 !important;
+          font-size: 14px;
+          line-height: 20px;
+        }
+        .go + .go::before {
+          content: 'or ';
+          font-weight: 400;
+        }
+        .go:nth-of-type(n + 3) {
+          display: none;
+        }
+      }
+    `,
+  ];
+
+  override render() {
+    if (!this.view) return html``;
+    const v = verdict(this.view);
+    const s = strings.verdict;
+    return html`
+      <section><h2>${s.what}</h2><p>${rich(v.what)}</p></section>
+      <section><h2>${s.why}</h2><p>${rich(v.why)}</p></section>
+      <section>
+        <h2>${s.go}</h2>
+        <p>${v.go.map((text, k) => html`<span class="go ${k === 0 && v.next ? 'next' : ''}">${k === 0 && v.next ? s.next : ''}${rich(text)}</span>`)}</p>
+      </section>
+    `;
+  }
+}
+
+define('blk-verdict', BlkVerdict);

@@ -1,0 +1,65 @@
+// What elements tell the shell. Each event bubbles through shadow roots.
+
+/** Bios to light up, null to end it; pinned light stays until Esc. */
+export class LightEvent extends Event {
+  static readonly type = 'blk-light';
+  constructor(readonly bios: readonly number[] | null, readonly pin = false) {
+    super(LightEvent.type, { bubbles: true, composed: true });
+  }
+}
+
+/** Look at a step. */
+export class StepEvent extends Event {
+  static readonly type = 'blk-step';
+  constructor(readonly step: number) {
+    super(StepEvent.type, { bubbles: true, composed: true });
+  }
+}
+
+/** Look at an instant, ns. */
+export class SeekEvent extends Event {
+  static readonly type = 'blk-seek';
+  constructor(readonly time: number) {
+    super(SeekEvent.type, { bubbles: true, composed: true });
+  }
+}
+
+/** Aim the next fire at a sector. */
+export class AimEvent extends Event {
+  static readonly type = 'blk-aim';
+  constructor(readonly sector: number) {
+    super(AimEvent.type, { bubbles: true, composed: true });
+  }
+}
+
+/** A command of the transport. */
+export class TransportEvent extends Event {
+  static readonly type = 'blk-transport';
+  constructor(readonly command: 'play' | 'start' | 'back' | 'forward' | 'unplug' | 'merge' | 'dispatch', readonly backwards = false) {
+    super(TransportEvent.type, { bubbles: true, composed: true });
+  }
+}
+
+/** Another speed, simulated ms for a second; Infinity runs to the end in about five seconds. */
+export class SpeedEvent extends Event {
+  static readonly type = 'blk-speed';
+  constructor(readonly speed: number) {
+    super(SpeedEvent.type, { bubbles: true, composed: true });
+  }
+}
+
+/** Ops to be done at the present instant, as lines of the scenario without "at TIME". */
+export class FireEvent extends Event {
+  static readonly type = 'blk-fire';
+  constructor(readonly ops: readonly string[]) {
+    super(FireEvent.type, { bubbles: true, composed: true });
+  }
+}
+
+/** Another scenario text, made out of the one there is. */
+export class EditEvent extends Event {
+  static readonly type = 'blk-edit';
+  constructor(readonly edit: (text: string) => string) {
+    super(EditEvent.type, { bubbles: true, composed: true });
+  }
+}

@@ -1,0 +1,441 @@
+import { html, LitElement, nothing } from 'lit';
+import { BlkText } from '../elements/text.ts';
+import '../elements/fire.ts';
+import '../elements/legend.ts';
+import '../elements/letters.ts';
+import '../elements/machine.ts';
+import '../elements/notice.ts';
+import '../elements/strip.ts';
+import '../elements/timeline.ts';
+import '../elements/trace.ts';
+import '../elements/transport.ts';
+import '../elements/tune.ts';
+import '../elements/verdict.ts';
+import '../elements/why.ts';
+import { define } from '../elements/element.ts';
+import { speeds } from '../elements/transport.ts';
+import { Kind } from '../fold/kinds.ts';
+import { addAt } from '../scenario/text.ts';
+import { samples, type Sample } from '../scenarios/gallery.ts';
+import { base } from '../styles/base.ts';
+import { controls } from '../styles/controls.ts';
+import { fill, ms, strings } from '../strings.ts';
+import { plain } from '../words/rich.ts';
+import { verdict } from '../words/verdict.ts';
+import { why } from '../words/why.ts';
+import { Clock } from './clock.ts';
+import { AimEvent, EditEvent, FireEvent, LightEvent, SeekEvent, SpeedEvent, StepEvent, TransportEvent } from './events.ts';
+import { readFiles, saveText, scenarioText } from './files.ts';
+import { handleKey, type KeyActions } from './keys.ts';
+import { layout } from './layout.ts';
+import { messageOf, Session } from './session.ts';
+import type { View } from './view.ts';
+
+const jumps: Record<'unplug' | 'merge' | 'dispatch', readonly number[]> = {
+  unplug: [Kind.Unplug, Kind.PlugOff],
+  merge: [Kind.BackMerge, Kind.FrontMerge],
+  dispatch: [Kind.Issue],
+};
+
+/** The playground: owns the session, the clock and the keys; everything else shows a view of them. */
+export class BlkPlayground extends LitElement {
+  static override properties = {
+    tab: { state: true },
+    panel: { state: true },
+    menuOpen: { state: true },
+    dropping: { state: true },
+  };
+  declare tab: 'machine' | 'trace' | 'text';
+  declare panel: 'fire' | 'tune' | null;
+  declare menuOpen: boolean;
+  declare dropping: boolean;
+
+  static override styles = [base, controls, layout];
+
+  readonly session = new Session(() => this.requestUpdate());
+  #clock = this.#makeClock();
+  #pinned = false;
+  #spokenAt = 0;
+  #spoken = '';
+
+  constructor() {
+    super();
+    this.tab = 'machine';
+    this.panel = null;
+    this.menuOpen = false;
+    this.dropping = false;
+    this.addEventListener(LightEvent.type, (e) => this.#light(e as LightEvent));
+    this.addEventListener(StepEvent.type, (e) => this.#go(() => this.session.seekStep((e as StepEvent).step)));
+    this.addEventListener(SeekEvent.type, (e) => this.#go(() => this.session.seekTime((e as SeekEvent).time)));
+    this.addEventListener(AimEvent.type, (e) => this.#aim((e as AimEvent).sector));
+    this.addEventListener(TransportEvent.type, (e) => this.#transport(e as TransportEvent));
+    this.addEventListener(SpeedEvent.type, (e) => this.#speed((e as SpeedEvent).speed));
+    this.addEventListener(FireEvent.type, (e) => this.#fire((e as FireEvent).ops));
+    this.addEventListener(EditEvent.type, (e) => this.session.change((e as EditEvent).edit(this.session.text)));
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('keydown', this.#keydown);
+    addEventListener('dragover', this.#dragover);
+    addEventListener('dragleave', this.#dragleave);
+    addEventListener('drop', this.#drop);
+    if (this.session.text === '') this.#open(samples[0]);
+    if (!this.session.engine) this.#load();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('keydown', this.#keydown);
+    removeEventListener('dragover', this.#dragover);
+    removeEventListener('dragleave', this.#dragleave);
+    removeEventListener('drop', this.#drop);
+    this.#clock.stop();
+  }
+
+  override render() {
+    const { session } = this;
+    const view = session.view();
+    const s = strings;
+    return html`
+      ${this.#header(view)}
+      <div class="messages">
+        ${this.#progress()}
+        <blk-notice .notice=${session.notice} @blk-way=${this.#way}></blk-notice>
+      </div>
+      <aside class="rail ${this.panel ? 'open' : ''}" data-panel=${this.panel ?? ''} aria-label="${s.fire.title}, ${s.tune.title}">
+        <div class="sheet-head"><button class="btn" @click=${() => (this.panel = null)}>${s.close}</button></div>
+        <blk-fire .view=${view}></blk-fire>
+        <blk-tune .view=${view} .kernels=${session.engine?.description.kernels ?? []}></blk-tune>
+        <blk-legend></blk-legend>
+      </aside>
+      <main class="stage" data-tab=${this.tab}>
+        <blk-verdict .view=${view}></blk-verdict>
+        <div class="picture">
+          <blk-machine .view=${view}></blk-machine>
+          ${session.index.steps.length === 0 && session.engine && session.busy === null ? this.#empty() : nothing}
+          ${this.dropping ? html`<div class="drop">${s.dropHere}</div>` : nothing}
+        </div>
+        <blk-strip class="strip" .view=${view}></blk-strip>
+        <div class="middle">
+          <blk-transport .view=${view} .playing=${this.#clock.playing} .speed=${this.#clock.speed}></blk-transport>
+          <blk-why .view=${view}></blk-why>
+        </div>
+        <div class="bottom">
+          <blk-timeline .view=${view}></blk-timeline>
+          ${this.#right(view)}
+        </div>
+      </main>
+      ${this.#phoneTabs()}
+      <div class="hidden-text" role="status" aria-live="polite">${this.#speech(view)}</div>
+      <input id="files" type="file" multiple hidden @change=${this.#chosen} />
+      <dialog id="keys" aria-label=${s.keys}>
+        <h2>${s.keys}</h2>
+        <dl>${s.keyList.map(([key, does]) => html`<dt>${key}</dt><dd>${does}</dd>`)}</dl>
+        <form method="dialog"><button class="btn">${s.close}</button></form>
+      </dialog>
+    `;
+  }
+
+  #header(view: View) {
+    const s = strings;
+    const { machine } = view;
+    return html`<header class="top">
+      <h1>${s.title}</h1>
+      <span class="name">${machine.setup.title}</span>
+      <span class="chips row" style="flex:none"><span class="chip">Linux <b>${machine.kernel}</b></span><span class="chip">${machine.elevator}</span><span class="chip">HZ <b>${machine.hz}</b></span></span>
+      <span class="space"></span>
+      <button class="btn rail-toggle wide" aria-expanded=${this.panel !== null} @click=${() => this.#panel('fire')}>${s.fire.title}, ${s.tune.title}</button>
+      <button class="btn wide" aria-disabled=${!this.session.canUndo} @click=${() => this.session.undo()}>${s.undo}</button>
+      <div class="menu">
+        <button class="btn" aria-haspopup="true" aria-expanded=${this.menuOpen} @click=${() => (this.menuOpen = !this.menuOpen)}>${s.examples} ▾</button>
+        ${this.menuOpen
+          ? html`<ul>
+              ${samples.map((x) => html`<li><button @click=${() => this.#open(x)}>${x.title}</button></li>`)}
+            </ul>`
+          : nothing}
+      </div>
+      <button class="btn" @click=${() => this.renderRoot.querySelector<HTMLInputElement>('#files')!.click()}>${s.open}</button>
+      <button class="btn wide" @click=${() => saveText(`${machine.setup.title || 'scenario'}.blkplay`, this.session.text)}>${s.save}</button>
+      <button class="btn square" aria-label=${s.theme} title=${s.theme} @click=${this.#theme}>◐</button>
+      <button class="btn square wide" aria-label=${s.keys} title="${s.keys} (?)" @click=${this.#help}>?</button>
+    </header>`;
+  }
+
+  #progress() {
+    const { session } = this;
+    if (!session.engine && session.notice?.action !== 'retry') {
+      return html`<div class="loading" role="status">
+        <b>${strings.state.loading}</b><span class="bar" role="progressbar" aria-label=${strings.state.loading} aria-valuenow=${Math.round(session.loaded * 100)}><i style="width:${session.loaded * 100}%"></i></span>
+      </div>`;
+    }
+    if (session.busy === null) return nothing;
+    const text = fill(strings.state.simulating, { percent: session.busy });
+    return html`<div class="loading" role="status">
+      <b>${text}</b><span class="bar" role="progressbar" aria-label=${text} aria-valuenow=${session.busy}><i style="width:${session.busy}%"></i></span>
+      <button class="btn" @click=${() => session.cancel()}>${strings.cancel}</button>
+    </div>`;
+  }
+
+  #empty() {
+    const m = strings.machine;
+    return html`<div class="empty">
+      <b>${m.emptyTitle}</b>
+      <p>${m.emptyText}</p>
+      <button class="btn primary" @click=${() => this.#open(samples[0])}>${m.example}</button>
+    </div>`;
+  }
+
+  #right(view: View) {
+    const s = strings;
+    const text = this.tab === 'text';
+    return html`<div class="right">
+      <div class="tabs" role="tablist">
+        <button role="tab" aria-selected=${!text} @click=${() => (this.tab = 'trace')}>${s.trace.tab}</button>
+        <button role="tab" aria-selected=${text} @click=${() => (this.tab = 'text')}>${s.text.tab}${this.session.errors.length > 0 ? ' ⚠' : ''}</button>
+        <span class="note">${text ? '' : s.trace.note}</span>
+      </div>
+      <div class="panel" role="tabpanel" aria-label=${text ? s.text.tab : s.trace.tab}>
+        ${text
+          ? html`<blk-text .text=${this.session.text} .errors=${this.session.errors} .formatter=${this.#format}></blk-text>`
+          : html`<blk-trace .view=${view}></blk-trace><blk-letters .view=${view}></blk-letters>`}
+      </div>
+    </div>`;
+  }
+
+  #phoneTabs() {
+    const p = strings.phone;
+    const tab = (name: 'machine' | 'trace' | 'text', label: string) =>
+      html`<button aria-pressed=${this.tab === name && !this.panel} @click=${() => ((this.tab = name), (this.panel = null))}>${label}</button>`;
+    const panel = (name: 'fire' | 'tune', label: string) => html`<button aria-pressed=${this.panel === name} @click=${() => this.#panel(name)}>${label}</button>`;
+    return html`<nav class="phone-tabs">
+      ${tab('machine', p.machine)}${tab('trace', p.trace)}${tab('text', p.text)}${panel('fire', p.fire)}${panel('tune', p.tune)}
+    </nav>`;
+  }
+
+  /** What is read aloud: the step and the verdict, at most once a second while playing. */
+  #speech(view: View): string {
+    const now = performance.now();
+    if (this.#clock.playing && now - this.#spokenAt < 1000) return this.#spoken;
+    this.#spokenAt = now;
+    const w = why(view, view.step);
+    const text = view.step < 0 ? w.text : fill(strings.say.step, { n: view.step + 1, ms: ms(view.now), text: w.text });
+    const v = verdict(view);
+    this.#spoken = [w.hidden ? fill(strings.say.hidden, { text }) : text, v.what, v.why].map(plain).join(' ');
+    return this.#spoken;
+  }
+
+  #makeClock(): Clock {
+    const { session } = this;
+    return new Clock(
+      {
+        get now() {
+          return session.now;
+        },
+        get end() {
+          return session.index.endTime;
+        },
+        seek: (time) => session.seekTime(time),
+        stepForward: () => {
+          session.seekStep(session.step + 1);
+          return session.step < session.index.steps.length - 1;
+        },
+      },
+      () => this.requestUpdate(),
+    );
+  }
+
+  #load(): void {
+    // The build puts the engine beside this script and gives it a hashed name.
+    void this.session.load(new URL('./engine.wasm', import.meta.url));
+  }
+
+  #open(sample: Sample): void {
+    this.menuOpen = false;
+    this.#clock.stop();
+    this.session.start(sample.text, sample.lookAt);
+  }
+
+  #format = (text: string): string => this.session.engine?.format(text) ?? text;
+
+  #go(move: () => void): void {
+    this.#clock.stop();
+    move();
+  }
+
+  #aim(sector: number): void {
+    this.session.aim = sector;
+    this.requestUpdate();
+  }
+
+  #light(e: LightEvent): void {
+    if (e.pin) {
+      this.#pinned = !this.#pinned || !sameBios(this.session.lit, e.bios);
+      this.session.lit = this.#pinned && e.bios ? new Set(e.bios) : null;
+    } else if (!this.#pinned) {
+      this.session.lit = e.bios && !this.#clock.playing ? new Set(e.bios) : null;
+    }
+    this.requestUpdate();
+  }
+
+  #transport(e: TransportEvent): void {
+    switch (e.command) {
+      case 'play':
+        this.#clock.toggle();
+        break;
+      case 'start':
+        this.#go(() => this.session.seekStep(-1));
+        break;
+      case 'back':
+      case 'forward':
+        this.#actions.step(e.command === 'back' ? -1 : 1);
+        break;
+      default:
+        this.#actions.jump(e.command, e.backwards);
+    }
+  }
+
+  #speed(speed: number): void {
+    this.#clock.speed = speed;
+    this.requestUpdate();
+  }
+
+  #fire(ops: readonly string[]): void {
+    this.#clock.stop();
+    const at = Math.round(this.session.now);
+    this.session.change(addAt(this.session.text, at, [...ops]));
+  }
+
+  #panel(which: 'fire' | 'tune'): void {
+    this.panel = this.panel === which ? null : which;
+    if (this.panel === null) return;
+    void this.updateComplete.then(() => {
+      const first = this.renderRoot.querySelector(`blk-${which}`)?.shadowRoot?.querySelector<HTMLElement>('button');
+      first?.focus();
+    });
+  }
+
+  #theme = (): void => {
+    const root = document.documentElement;
+    const dark = root.dataset.theme ? root.dataset.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
+    root.dataset.theme = dark ? 'light' : 'dark';
+    dispatchEvent(new Event('blk-theme'));
+  };
+
+  #help = (): void => this.renderRoot.querySelector<HTMLDialogElement>('#keys')!.showModal();
+
+  #actions: KeyActions = {
+    togglePlay: () => this.#clock.toggle(),
+    step: (by) => this.#go(() => this.session.seekStep(this.session.step + by)),
+    jiffy: (by) => {
+      const jiffy = 1e9 / this.session.view().machine.hz;
+      const at = this.session.now / jiffy;
+      this.#go(() => this.session.seekTime((by > 0 ? Math.floor(at) + 1 : Math.ceil(at) - 1) * jiffy));
+    },
+    jump: (to, backwards) => {
+      const step = this.session.findStep(jumps[to], backwards ? -1 : 1);
+      if (step >= 0) this.#go(() => this.session.seekStep(step));
+    },
+    share: (of) => this.#go(() => this.session.seekTime(of * this.session.index.endTime)),
+    speed: (by) => {
+      const k = speeds.indexOf(this.#clock.speed) + by;
+      if (k >= 0 && k < speeds.length) this.#speed(speeds[k]);
+    },
+    panel: (which) => this.#panel(which),
+    help: () => this.#help(),
+    escape: () => {
+      this.#pinned = false;
+      this.session.lit = null;
+      this.menuOpen = false;
+      this.panel = null;
+      this.requestUpdate();
+    },
+  };
+
+  #keydown = (e: KeyboardEvent): void => {
+    if (this.renderRoot.querySelector<HTMLDialogElement>('#keys')?.open) return;
+    const inside = e.composedPath().includes(this) || e.target === document.body;
+    if (inside && handleKey(e, this.#actions)) e.preventDefault();
+  };
+
+  #way = (e: CustomEvent<string>): void => {
+    const { session } = this;
+    const notice = session.notice;
+    switch (e.detail) {
+      case 'place':
+        this.tab = 'text';
+        void this.updateComplete.then(() => {
+          const text = this.renderRoot.querySelector<BlkText>('blk-text');
+          void text?.updateComplete.then(() => notice?.place && text.goTo(notice.place));
+        });
+        return;
+      case 'retry':
+        this.#load();
+        return;
+      case 'restart':
+        session.engine = null;
+        this.#load();
+        return;
+      case 'report':
+        navigator.clipboard?.writeText(notice?.report ?? '').catch(() => {
+          session.notice = { kind: 'info', title: strings.state.copyRefused, text: notice?.report ?? '' };
+          this.requestUpdate();
+        });
+        return;
+      default:
+        session.notice = null;
+        this.requestUpdate();
+    }
+  };
+
+  #chosen = (e: Event): void => {
+    const input = e.target as HTMLInputElement;
+    void this.#openFiles([...(input.files ?? [])]);
+    input.value = '';
+  };
+
+  #dragover = (e: DragEvent): void => {
+    if (!e.dataTransfer?.types.includes('Files')) return;
+    e.preventDefault();
+    this.dropping = true;
+  };
+
+  #dragleave = (e: DragEvent): void => {
+    if (!e.relatedTarget) this.dropping = false;
+  };
+
+  #drop = (e: DragEvent): void => {
+    if (!e.dataTransfer?.files.length) return;
+    e.preventDefault();
+    this.dropping = false;
+    void this.#openFiles([...e.dataTransfer.files]);
+  };
+
+  async #openFiles(list: File[]): Promise<void> {
+    const { session } = this;
+    if (list.length === 0 || !session.engine) return;
+    this.#clock.stop();
+    const name = list.length === 1 ? list[0].name : `${list[0].name}, …`;
+    try {
+      const files = await readFiles(list);
+      const text = scenarioText(files[0]);
+      if (text !== null) {
+        session.start(text);
+        return;
+      }
+      const { kernel, elevator } = session.view().machine;
+      const converted = session.engine.convert(files, { kernel, elevator });
+      session.start(converted.text);
+      if (session.errors.length === 0) session.notice = { kind: 'info', title: fill(strings.state.imported, { name }), text: converted.report };
+    } catch (e) {
+      session.notice = { kind: 'error', title: fill(strings.state.badFile, { name }), text: messageOf(e) };
+    }
+    this.requestUpdate();
+  }
+}
+
+function sameBios(lit: ReadonlySet<number> | null, bios: readonly number[] | null): boolean {
+  return lit !== null && bios !== null && lit.size === bios.length && bios.every((b) => lit.has(b));
+}
+
+define('blk-playground', BlkPlayground);

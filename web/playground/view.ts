@@ -1,0 +1,61 @@
+import type { RunIndex } from '../fold/index.ts';
+import type { MachineState } from '../fold/state.ts';
+import type { Setup } from '../scenario/text.ts';
+
+/** What there is to say about a cause; see core/trace/cause.go. */
+export interface CauseText {
+  name: string;
+  func: string;
+  text: string;
+}
+
+/** The machine's numbers, from the scenario text and the kernel's defaults. */
+export interface MachineSetup {
+  kernel: string;
+  elevator: string;
+  hz: number;
+  nrRequests: number;
+  unplugThresh: number;
+  unplugDelayMs: number;
+  depth: number;
+  queuePlug: boolean; // the kernel plugs the queue (2.6.24)
+  taskPlug: boolean; // it has plugs in tasks
+  setup: Setup;
+}
+
+/** One moment of a run, as every view shows it. */
+export interface View {
+  machine: MachineSetup;
+  index: RunIndex;
+  causes: readonly CauseText[]; // by code
+  tunables: readonly string[]; // names that Set records number
+  elevators: readonly string[]; // names that Switch records number
+  state: MachineState;
+  step: number; // -1: before the first
+  now: number; // ns
+  touched: ReadonlySet<number>; // requests that the step touches
+  lit: ReadonlySet<number> | null; // bios
+  aim: number; // sector
+  maxSector: number; // right end of the strip
+  scale: number; // px for a sector in the picture
+}
+
+export function taskName(view: View, id: number): string {
+  if (id === 0) return 'kernel';
+  return view.machine.setup.tasks.find((t) => t.id === id)?.name ?? `task${id}`;
+}
+
+/** The class that gives a task its hue; from task 7 on hues repeat. */
+export function hueClass(task: number): string {
+  return `t${((Math.max(1, task) - 1) % 6) + 1}`;
+}
+
+export function isLit(view: View, bios: readonly number[]): boolean {
+  return view.lit !== null && bios.some((b) => view.lit!.has(b));
+}
+
+/** ' dim', ' lit' or '' for what holds these bios. */
+export function lightClass(view: View, bios: readonly number[]): string {
+  if (view.lit === null) return '';
+  return isLit(view, bios) ? ' lit' : ' dim';
+}

@@ -1,0 +1,4 @@
+declare module '*.blkplay' {
+  const text: string;
+  export default text;
+}

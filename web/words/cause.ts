@@ -1,0 +1,45 @@
+import type { RecordList } from '../fold/records.ts';
+import type { CauseText } from '../playground/view.ts';
+
+/** The cause's sentence with the record's fields put in. '' if the record has none. */
+export function causeSentence(causes: readonly CauseText[], r: RecordList, i: number, taskName: (id: number) => string): string {
+  const rule = causes[r.cause(i)];
+  if (!rule?.text) return '';
+  return rule.text.replace(/\{([\w.]+)\}/g, (whole, field) => {
+    switch (field) {
+      case 'A':
+        return String(r.sector(i));
+      case 'B':
+        return String(r.arg(i));
+      case 'A.ms':
+        return (r.sector(i) / 1e6).toFixed(3);
+      case 'B.ms':
+        return (r.arg(i) / 1e6).toFixed(3);
+      case 'sector':
+        return String(r.sector(i));
+      case 'sectors':
+        return String(r.sectors(i));
+      case 'req':
+        return '#' + r.req(i);
+      case 'bio':
+        return String(r.bio(i));
+      case 'task':
+        return taskName(r.task(i));
+    }
+    return whole;
+  });
+}
+
+const endings: [pattern: RegExp, letter: string][] = [
+  [/thresh/, '#'],
+  [/sync/, 'S'],
+  [/timer|delay/, 'T'],
+  [/complet|run-queue/, 'C'],
+  [/get-request|no-request|full|request/, 'R'],
+  [/wait|explicit|call|unplug/, 'W'],
+];
+
+/** One letter for what ended a plug, by the name of its cause. */
+export function plugEnding(name: string): string {
+  return endings.find(([pattern]) => pattern.test(name))?.[1] ?? '?';
+}

@@ -1,0 +1,118 @@
+import { Kind } from '../fold/kinds.ts';
+import type { Request } from '../fold/state.ts';
+import { taskName, type View } from '../playground/view.ts';
+import { fill, ms, plural, strings } from '../strings.ts';
+
+/** The answers to the three questions of every moment; ** marks bold. */
+export interface Verdict {
+  what: string;
+  why: string;
+  go: string[]; // the first comes first, if it has a time
+  next: boolean; // the first is certain and has a time
+}
+
+const s = strings.verdict;
+
+/** Requests that wait: in the elevator, in the dispatch list or in a task's plug. */
+export function waitingRequests(view: View): Request[] {
+  const list: Request[] = [];
+  for (const rq of view.state.requests.values()) {
+    if (rq.place === 'elevator' || rq.place === 'dispatch' || rq.place === 'task plug') list.push(rq);
+  }
+  return list;
+}
+
+export function verdict(view: View): Verdict {
+  const waiting = waitingRequests(view);
+  const bios = waiting.reduce((n, rq) => n + rq.bios.length, 0);
+  const what = waiting.length === 0 ? s.nothing : fill(s.waits, { requests: plural(waiting.length, 'request'), bios: plural(bios, 'bio') });
+  const sleeper = [...view.state.tasks.values()].find((t) => sleepsForRequest(view, t.cause));
+  const answer = waiting.length > 0 ? whyWaiting(view, waiting) : whyQuiet(view);
+  if (sleeper) {
+    const text = fill(s.sleeps, { task: taskName(view, sleeper.id), limit: view.machine.nrRequests });
+    answer.why = answer.why === '' ? text : `${answer.why} ${text}`;
+  }
+  return { what, ...answer };
+}
+
+type Answer = Omit<Verdict, 'what'>;
+
+function whyWaiting(view: View, waiting: Request[]): Answer {
+  const { state, machine } = view;
+  if (state.end !== 0) return { why: fill(s.stuck, { bios: plural(state.bios.size, 'bio') }), go: [], next: false };
+  if (state.plug.on) return plugged(view);
+  const held = waiting.filter((rq) => rq.place === 'task plug');
+  if (held.length === waiting.length) {
+    const owner = taskName(view, held[0].task);
+    return {
+      why: fill(s.taskPlug, { task: owner, requests: plural(held.length, 'request') }),
+      go: [fill(s.ownerFinishes, { task: owner })],
+      next: false,
+    };
+  }
+  const hold = heldBack(view);
+  if (hold !== '') return { why: hold, go: completions(view), next: state.inService > 0 };
+  if (state.inService < machine.depth) return { why: s.pulled, go: [s.driverNow], next: true };
+  return { why: fill(s.full, { busy: state.inService, depth: machine.depth }), go: completions(view), next: true };
+}
+
+/** The reason why an elevator gives none of its requests, if it said so at this instant's run of the queue. */
+function heldBack(view: View): string {
+  const r = view.index.records;
+  for (let i = view.state.applied - 1; i >= 0 && r.time(i) === view.state.time; i--) {
+    const kind = r.kind(i);
+    if (kind === Kind.Hold) return view.causes[r.cause(i)]?.text ?? '';
+    if (kind === Kind.Choose || kind === Kind.Dispatch || kind === Kind.Issue) return '';
+  }
+  return '';
+}
+
+function plugged(view: View): Answer {
+  const { state, machine } = view;
+  const idle = machine.depth - state.inService;
+  let why = state.plug.workQueued ? s.timerWork : fill(s.plugged, { waiting: state.waiting, thresh: machine.unplugThresh });
+  if (idle === machine.depth) why += ' ' + s.deviceIdle;
+  else if (idle > 0) why += ' ' + fill(s.slotIdle, { slots: plural(idle, 'slot') });
+
+  const dated: [number, string][] = completionTimes(view);
+  if (state.plug.workQueued) dated.push([view.now, s.workNow]);
+  else if (state.plug.fires > 0) dated.push([state.plug.fires, s.timer]);
+  dated.sort((a, b) => a[0] - b[0]);
+  const more = machine.unplugThresh - state.waiting;
+  const go = dated.map(([t, text]) => inMs(view, t, text));
+  if (more > 0) go.push(fill(s.more, { requests: plural(more, 'request') }));
+  go.push(s.sync, s.waiter);
+  return { why, go, next: dated.length > 0 };
+}
+
+function whyQuiet(view: View): Answer {
+  const { state } = view;
+  if (state.inService > 0) {
+    return { why: fill(s.inService, { requests: plural(state.inService, 'request') }), go: completions(view), next: true };
+  }
+  if (view.step === view.index.steps.length - 1 && view.index.steps.length > 0) return { why: s.over, go: [s.newBio], next: false };
+  const waker = [...state.tasks.values()].filter((t) => t.until > view.now).sort((a, b) => a.until - b.until)[0];
+  const go = waker ? [inMs(view, waker.until, fill(s.taskGoes, { task: taskName(view, waker.id) }))] : [s.newBio];
+  return { why: s.idle, go, next: waker !== undefined };
+}
+
+function completionTimes(view: View): [number, string][] {
+  return view.state.slots
+    .filter((id) => id >= 0)
+    .map((id): [number, string] => [view.state.requests.get(id)?.serviceEnd ?? 0, fill(s.completion, { req: id })]);
+}
+
+function completions(view: View): string[] {
+  return completionTimes(view)
+    .sort((a, b) => a[0] - b[0])
+    .slice(0, 2)
+    .map(([t, text]) => inMs(view, t, text));
+}
+
+function inMs(view: View, time: number, text: string): string {
+  return time > view.now ? `${text} ${fill(s.inMs, { ms: ms(time - view.now) })}` : text;
+}
+
+export function sleepsForRequest(view: View, cause: number): boolean {
+  return view.causes[cause]?.name === 'sleep-request';
+}
