@@ -35,6 +35,11 @@ export const layout = css`
   .top .btn {
     height: 26px;
   }
+  .chips {
+    display: flex;
+    flex: none;
+    gap: 6px;
+  }
   .space {
     flex: 1;
   }

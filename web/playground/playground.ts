@@ -143,7 +143,7 @@ export class BlkPlayground extends LitElement {
     return html`<header class="top">
       <h1>${s.title}</h1>
       <span class="name">${machine.setup.title}</span>
-      <span class="chips row" style="flex:none"><span class="chip">Linux <b>${machine.kernel}</b></span><span class="chip">${machine.elevator}</span><span class="chip">HZ <b>${machine.hz}</b></span></span>
+      <span class="chips"><span class="chip">Linux <b>${machine.kernel}</b></span><span class="chip">${machine.elevator}</span><span class="chip">HZ <b>${machine.hz}</b></span></span>
       <span class="space"></span>
       <button class="btn rail-toggle wide" aria-expanded=${this.panel !== null} @click=${() => this.#panel('fire')}>${s.fire.title}, ${s.tune.title}</button>
       <button class="btn wide" aria-disabled=${!this.session.canUndo} @click=${() => this.session.undo()}>${s.undo}</button>
@@ -424,7 +424,7 @@ export class BlkPlayground extends LitElement {
         return;
       }
       const { kernel, elevator } = session.view().machine;
-      const converted = session.engine.convert(files, { kernel, elevator });
+      const converted = await session.engine.convert(files, { kernel, elevator });
       session.start(converted.text);
       if (session.errors.length === 0) session.notice = { kind: 'info', title: fill(strings.state.imported, { name }), text: converted.report };
     } catch (e) {
