@@ -31,8 +31,9 @@ func (o order) decode(r *Record, h, payload []byte) {
 func (o order) decodePayload(r *Record, payload []byte) {
 	r.Payload = payload
 	if r.HasCGroup {
-		if len(payload) < 8 {
+		if len(payload) < 8 { // no id: so not the bit, but an action nobody knows
 			r.HasCGroup, r.BadPayload = false, true
+			r.Action |= cgroupBit
 			return
 		}
 		r.CGroup, r.Payload = o.u64(payload), payload[8:]

@@ -17,8 +17,8 @@ type Merge struct {
 	Report Report
 
 	streams []*stream // by time of the next record
-	last    *stream   // gave the last record: streams[0], nil if that is at its end
-	started bool
+	started bool      // streams[0] gave the last record
+	failed  error
 	seqs    map[seqKey]uint32
 	key     seqKey // of lastSeq
 	lastSeq uint32
@@ -56,29 +56,34 @@ func (e *FileError) Error() string { return e.Err.Error() }
 // Unwrap returns the error in the file.
 func (e *FileError) Unwrap() error { return e.Err }
 
-// Next reads the next event or message into rec, or returns io.EOF or a [FileError].
-// rec.Payload is good until the next call.
+// Next reads the next event or message into rec, or returns io.EOF or a [FileError],
+// and after that the same again. rec.Payload is good until the next call.
 func (m *Merge) Next(rec *Record) error {
-	if !m.started {
-		m.started = true
-		if err := m.start(); err != nil {
-			return err
-		}
+	if m.failed == nil {
+		m.failed = m.step()
 	}
-	if s := m.last; s != nil {
-		m.last = nil
-		if err := m.advance(s); err != nil {
-			return err
-		}
+	if m.failed != nil {
+		return m.failed
 	}
-	if len(m.streams) == 0 {
-		return io.EOF
-	}
-	m.last = m.streams[0]
-	*rec = m.last.next
+	*rec = m.streams[0].next
 	m.Report.Count(rec)
 	m.sequence(rec)
 	return nil
+}
+
+// step makes streams[0] the one whose record comes next.
+func (m *Merge) step() error {
+	var err error
+	if m.started {
+		err = m.advance(m.streams[0])
+	} else {
+		m.started = true
+		err = m.start()
+	}
+	if err == nil && len(m.streams) == 0 {
+		err = io.EOF
+	}
+	return err
 }
 
 func (m *Merge) start() error {
@@ -141,11 +146,11 @@ func (m *Merge) refill(s *stream) (bool, error) {
 			return false, &FileError{s.file, err}
 		}
 		switch {
+		case s.next.IsNote() && (!s.next.IsMessage() || s.next.HasCGroup):
+			m.note(&s.next)
 		case s.cpu != AnyCPU && s.next.CPU != uint32(s.cpu):
 			m.Report.Records++
 			m.Report.OtherCPU++
-		case s.next.IsNote() && (!s.next.IsMessage() || s.next.HasCGroup):
-			m.note(&s.next)
 		default:
 			return true, nil
 		}
