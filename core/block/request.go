@@ -1,6 +1,7 @@
 package block
 
 import (
+	"blkplay/core/block/rb"
 	"blkplay/core/sim"
 	"blkplay/core/trace"
 )
@@ -48,7 +49,7 @@ type Request struct {
 
 	list       *RequestList
 	prev, next *Request
-	node       Node
+	node       rb.Node[Request]
 	hashPrev   *Request
 	hashNext   *Request
 	hashKey    int64
@@ -102,7 +103,7 @@ func (p *Pool) Get() *Request {
 //
 // Preconditions: rq is on no list, in no tree and not hashed.
 func (p *Pool) Put(rq *Request) {
-	if rq.list != nil || rq.Flags&Hashed != 0 || rq.node.in {
+	if rq.list != nil || rq.Flags&Hashed != 0 || rq.node.In() {
 		panic("block: Pool.Put: request is still on a list, in the hash or in a tree")
 	}
 	rq.Flags, rq.Bio, rq.BioTail, rq.Context, rq.ICQ = 0, nil, nil, nil, nil
