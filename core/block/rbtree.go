@@ -88,6 +88,23 @@ func (t *Tree) AtOrAbove(sector int64) *Request {
 	return best
 }
 
+// Near returns the request that starts at sector, exact, or else the last one met
+// on the way to where it would be; nil if the tree is empty.
+func (t *Tree) Near(sector int64) (rq *Request, exact bool) {
+	for next := t.root; next != nil; {
+		rq = next
+		switch {
+		case sector < rq.Sector:
+			next = rq.node.left
+		case sector > rq.Sector:
+			next = rq.node.right
+		default:
+			return rq, true
+		}
+	}
+	return rq, false
+}
+
 // First returns the request with the lowest sector, nil if the tree is empty.
 func (t *Tree) First() *Request { return t.Tree.First().Value() }
 

@@ -63,3 +63,20 @@ type ASContext struct {
 	SeekMean       int64
 	LastRequestPos int64 // behind its last request
 }
+
+// LookupICQ returns what q's elevator keeps for the context, nil if nothing yet.
+//
+// Linux 4.4: block/blk-ioc.c:ioc_lookup_icq(). Unlike Linux, which has a radix
+// tree by queue, this walks the list: there is one queue.
+func (ioc *IOContext) LookupICQ(q *RequestQueue) *IOCQ {
+	if ioc.Hint != nil && ioc.Hint.Queue == q {
+		return ioc.Hint
+	}
+	for _, icq := range ioc.ICQs {
+		if icq.Queue == q {
+			ioc.Hint = icq
+			return icq
+		}
+	}
+	return nil
+}

@@ -88,24 +88,24 @@ func (q *Queue) getTaskContext(t *block.Task) *block.IOContext {
 			return nil
 		}
 	}
-	q.getContext(t.Context, trace.ContextGot)
+	q.GetContext(t.Context, trace.ContextGot)
 	return t.Context
 }
 
-// getContext takes a reference.
+// GetContext takes a reference.
 //
 // Linux 4.4: block/blk-ioc.c:get_io_context().
-func (q *Queue) getContext(ioc *block.IOContext, why trace.Cause) {
+func (q *Queue) GetContext(ioc *block.IOContext, why trace.Cause) {
 	mustLive(ioc, "get_io_context")
 	ioc.RefCount++
 	q.changed(ioc, why)
 }
 
-// putContext gives a reference back. With the last one the context is freed, by
+// PutContext gives a reference back. With the last one the context is freed, by
 // a work item if it has icqs; nil is ignored.
 //
 // Linux 4.4: block/blk-ioc.c:put_io_context().
-func (q *Queue) putContext(ioc *block.IOContext, why trace.Cause) {
+func (q *Queue) PutContext(ioc *block.IOContext, why trace.Cause) {
 	if ioc == nil {
 		return
 	}
@@ -151,7 +151,7 @@ func (q *Queue) putActive(ioc *block.IOContext) {
 			q.exitICQ(ioc.ICQs[i])
 		}
 	}
-	q.putContext(ioc, trace.ContextLastPut)
+	q.PutContext(ioc, trace.ContextLastPut)
 }
 
 // freeContext frees ioc.
@@ -197,23 +197,6 @@ func (r *release) Fire() {
 		q.changed(ioc, trace.ContextICQDestroyed)
 	}
 	q.freeContext(ioc)
-}
-
-// lookupICQ returns what the elevator keeps for ioc on this queue, nil if nothing yet.
-//
-// Linux 4.4: block/blk-ioc.c:ioc_lookup_icq(). Unlike Linux, which has a radix
-// tree by queue, this walks the list: there is one queue.
-func (q *Queue) lookupICQ(ioc *block.IOContext) *block.IOCQ {
-	if ioc.Hint != nil && ioc.Hint.Queue == &q.RequestQueue {
-		return ioc.Hint
-	}
-	for _, icq := range ioc.ICQs {
-		if icq.Queue == &q.RequestQueue {
-			ioc.Hint = icq
-			return icq
-		}
-	}
-	return nil
 }
 
 // createICQ makes what the elevator keeps for ioc on this queue, nil if the allocation fails.
@@ -284,7 +267,7 @@ func (q *Queue) Fork(parent, child *block.Task, cloneIO bool) (ok bool) {
 				return false
 			}
 			child.Context.IOPrio = ioc.IOPrio
-			q.putContext(child.Context, trace.ContextPut)
+			q.PutContext(child.Context, trace.ContextPut)
 		}
 	}
 	q.observe("fork-parent", parent, parent.Context)
@@ -310,7 +293,7 @@ func (q *Queue) setIOPrio(t *block.Task, prio block.IOPrio) {
 	}
 	ioc.IOPrio = prio
 	q.changed(ioc, trace.ContextIOPrio)
-	q.putContext(ioc, trace.ContextPut)
+	q.PutContext(ioc, trace.ContextPut)
 }
 
 // observe shows ioc, which is or was t's, at a named moment.

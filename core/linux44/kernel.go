@@ -6,6 +6,8 @@ import (
 
 	"blkplay/core/block"
 	"blkplay/core/disk"
+	"blkplay/core/elevator/cfq44"
+	"blkplay/core/elevator/deadline"
 	"blkplay/core/elevator/noop"
 	"blkplay/core/scenario"
 	"blkplay/core/sim"
@@ -48,6 +50,8 @@ type elevatorType struct {
 // elevators are those of block/Kconfig.iosched of 4.4.
 var elevators = []elevatorType{
 	{name: "noop", make: func(q *Queue) Elevator { return noop.New(&q.RequestQueue) }},
+	{name: "deadline", make: func(q *Queue) Elevator { return deadline.New(&q.RequestQueue, deadline.Quirks{}) }},
+	{name: "cfq", icq: true, make: func(q *Queue) Elevator { return cfq44.New(&q.RequestQueue, q) }},
 }
 
 // New returns the layer of sc on sys. It fails for an unknown elevator, tunable or device.

@@ -174,7 +174,7 @@ func (q *Queue) putHeld(k *task) {
 	}
 	ioc := k.held[n-1]
 	k.held = k.held[:n-1]
-	q.putContext(ioc, trace.ContextPut)
+	q.PutContext(ioc, trace.ContextPut)
 	q.observe("ioc-put", k.Task, ioc)
 }
 

@@ -137,7 +137,7 @@ func (q *Queue) tieToElevator(rq *block.Request, k *task) {
 		if k.Context == nil {
 			return
 		}
-		icq := q.lookupICQ(k.Context)
+		icq := k.Context.LookupICQ(&q.RequestQueue)
 		if icq == nil {
 			icq = q.createICQ(k.Context)
 		}
@@ -150,7 +150,7 @@ func (q *Queue) tieToElevator(rq *block.Request, k *task) {
 	q.elevator.SetRequest(rq)
 	if rq.ICQ != nil {
 		rq.Context = rq.ICQ.Context
-		q.getContext(rq.Context, trace.ContextRequestHolds)
+		q.GetContext(rq.Context, trace.ContextRequestHolds)
 	}
 }
 
@@ -195,7 +195,7 @@ func (q *Queue) putRequest(rq *block.Request) {
 	if rq.Flags&block.ElvPriv != 0 {
 		q.elevator.PutRequest(rq)
 		if rq.Context != nil {
-			q.putContext(rq.Context, trace.ContextRequestFreed)
+			q.PutContext(rq.Context, trace.ContextRequestFreed)
 		}
 	}
 	pool := poolOfRequest(rq)
