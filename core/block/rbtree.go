@@ -91,13 +91,13 @@ func (t *Tree) AtOrAbove(sector int64) *Request {
 // Near returns the request that starts at sector, exact, or else the last one met
 // on the way to where it would be; nil if the tree is empty.
 func (t *Tree) Near(sector int64) (rq *Request, exact bool) {
-	for next := t.root; next != nil; {
-		rq = next
+	for n := t.Root(); n != nil; {
+		rq = n.Value()
 		switch {
 		case sector < rq.Sector:
-			next = rq.node.left
+			n = n.Left()
 		case sector > rq.Sector:
-			next = rq.node.right
+			n = n.Right()
 		default:
 			return rq, true
 		}
