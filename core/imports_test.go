@@ -22,7 +22,7 @@ var layers = []struct {
 	sideways bool // packages of the layer may import each other
 }{
 	{"nouns without a kernel", []string{"core/sim", "core/trace", "core/trace/*", "core/scenario", "core/observe"}, true},
-	{"block and devices", []string{"core/block", "core/disk"}, true},
+	{"block and devices", []string{"core/block", "core/block/*", "core/disk"}, true},
 	{"elevators", []string{"core/elevator", "core/elevator/*"}, false},
 	{"generations", []string{"core/linux*"}, false},
 	{"machine", []string{"core"}, false},
