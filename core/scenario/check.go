@@ -75,11 +75,36 @@ func (c *checker) machine() {
 	} else if sc.Device.Depth < 1 || sc.Device.Depth > DepthMax {
 		c.fail(Pos{}, "a device's depth is 1 to "+strconv.Itoa(DepthMax))
 	}
-	if sc.Kernel == Linux618 && sc.Elevator == "none" && sc.Queue.NrRequests > sc.Device.Depth {
-		c.fail(Pos{}, "nr_requests="+strconv.FormatInt(sc.Queue.NrRequests, 10)+
-			": with elevator none it is at most the device's depth, "+strconv.FormatInt(sc.Device.Depth, 10))
-	}
+	c.tags()
 }
+
+// tags checks nr_requests where it is a number of tags: no more than there can
+// be, and the kernel raises a number below its minimum before it looks.
+//
+// Linux 6.18: block/blk-sysfs.c:queue_requests_store(), block/blk-mq.c:blk_mq_update_nr_requests().
+func (c *checker) tags() {
+	q := c.info.QueueParameter("nr_requests")
+	if !q.deviceDepth {
+		return
+	}
+	nr, most, of := c.sc.Queue.NrRequests, int64(schedTagsMax), "a scheduler's"
+	if c.sc.Elevator == "none" {
+		most, of = c.sc.Device.Depth, "with elevator none the device's"
+	}
+	kept, _ := q.Keeps(nr)
+	if nr == q.Default(c.sc) || kept <= most {
+		return // the number the queue has already is not written
+	}
+	text := "nr_requests=" + strconv.FormatInt(nr, 10)
+	if kept != nr {
+		text += ", which the kernel makes " + strconv.FormatInt(kept, 10)
+	}
+	c.fail(Pos{}, text+": there are at most "+strconv.FormatInt(most, 10)+" tags, "+of)
+}
+
+// schedTagsMax bounds the tags of a scheduler.
+// Linux 6.18: block/blk-mq.h:MAX_SCHED_RQ.
+const schedTagsMax = 2048
 
 func (c *checker) index() {
 	c.tasks = make(map[int]*Task, len(c.sc.Tasks))

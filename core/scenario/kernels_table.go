@@ -44,7 +44,7 @@ var kernels = [...]KernelInfo{
 			{Name: "none", Text: "no elevator: first come, first served"},
 		},
 		Queue: []Parameter{
-			{Name: "nr_requests", Unit: "requests", Min: 1, Max: QueueValueMax, deviceDepth: true, Text: "tags to get: of the scheduler, or with none of the driver"},
+			{Name: "nr_requests", Unit: "requests", Min: 4, Max: QueueValueMax, Clamps: true, deviceDepth: true, Text: "tags to get: of the scheduler, or with none of the driver"},
 			maxSectors, maxSegments, nomerges,
 		},
 		Ops:           []OpKind{StartPlug, FinishPlug},

@@ -49,7 +49,7 @@ func (n *noter) note(at Pos, text string) {
 }
 
 func (n *noter) clamped(at Pos, p *Parameter, v int64) {
-	if p == nil {
+	if p == nil || v == p.Default(n.sc) {
 		return
 	}
 	if kept, ok := p.Keeps(v); ok && kept != v {
