@@ -17,6 +17,7 @@ type Bitmap struct {
 	used  int // words that depth needs
 	hint  int // where the next search begins: there is one CPU
 	out   int
+	taken int // of out, those below depth: with all of them taken no search is needed
 	words []bitmapWord
 }
 
@@ -51,6 +52,10 @@ func (b *Bitmap) Out() int { return b.out }
 //
 // Linux 6.18: lib/sbitmap.c:sbitmap_get().
 func (b *Bitmap) Get() int {
+	if b.taken == b.depth {
+		b.hint = 0
+		return -1
+	}
 	hint := b.hintBefore()
 	nr := b.find(b.depth, hint>>b.shift, 0)
 	b.hintAfter(hint, nr)
@@ -62,6 +67,10 @@ func (b *Bitmap) Get() int {
 //
 // Linux 6.18: lib/sbitmap.c:sbitmap_get_shallow().
 func (b *Bitmap) GetShallow(limit int) int {
+	if b.taken == b.depth {
+		b.hint = 0
+		return -1
+	}
 	hint := b.hintBefore()
 	nr := b.find(limit, hint>>b.shift, hint&(1<<b.shift-1))
 	b.hintAfter(hint, nr)
@@ -78,17 +87,17 @@ func (b *Bitmap) hintBefore() int {
 
 // Linux 6.18: lib/sbitmap.c:update_alloc_hint_after_get().
 func (b *Bitmap) hintAfter(hint, nr int) {
-	switch nr {
-	case -1:
+	if nr < 0 {
 		b.hint = 0
-	case hint:
+		return
+	}
+	b.out++
+	b.taken++
+	if nr == hint {
 		b.hint = hint + 1
 		if b.hint >= b.depth-1 {
 			b.hint = 0
 		}
-		b.out++
-	default:
-		b.out++
 	}
 }
 
@@ -166,6 +175,7 @@ func (b *Bitmap) Clear(nr int) {
 	w.cleared |= bit
 	b.out--
 	if nr < b.depth {
+		b.taken--
 		b.hint = nr
 	}
 }
@@ -181,6 +191,11 @@ func (b *Bitmap) Resize(depth int) {
 	b.depth, b.used = depth, wordsFor(depth, b.shift)
 	if b.used > len(b.words) {
 		panic("block: Bitmap.Resize: deeper than it was made")
+	}
+	b.taken = 0
+	for i := range b.words[:b.used] {
+		w := &b.words[i]
+		b.taken += bits.OnesCount64(w.word &^ w.cleared & (1<<b.wordLimit(i, depth) - 1))
 	}
 }
 
