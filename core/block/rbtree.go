@@ -88,23 +88,6 @@ func (t *Tree) AtOrAbove(sector int64) *Request {
 	return best
 }
 
-// Near returns the request that starts at sector, exact, or else the last one met
-// on the way to where it would be; nil if the tree is empty.
-func (t *Tree) Near(sector int64) (rq *Request, exact bool) {
-	for n := t.Root(); n != nil; {
-		rq = n.Value()
-		switch {
-		case sector < rq.Sector:
-			n = n.Left()
-		case sector > rq.Sector:
-			n = n.Right()
-		default:
-			return rq, true
-		}
-	}
-	return rq, false
-}
-
 // First returns the request with the lowest sector, nil if the tree is empty.
 func (t *Tree) First() *Request { return t.Tree.First().Value() }
 

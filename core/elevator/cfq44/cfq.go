@@ -2,6 +2,7 @@ package cfq44
 
 import (
 	"blkplay/core/block"
+	"blkplay/core/block/rb"
 	"blkplay/core/sim"
 	"blkplay/core/trace"
 )
@@ -56,8 +57,8 @@ type Elevator struct {
 
 	trees    [2][3]serviceTree // class, type
 	idleTree serviceTree
-	prio     [levels]block.Tree // sync and async queues with a request, by its sector
-	async    [2][levels]*queue  // RT, BE
+	prio     [levels]rb.Tree[queue] // queues with a request, by its sector
+	async    [2][levels]*queue      // RT, BE
 	asyncIdl *queue
 
 	active    *queue
@@ -95,10 +96,8 @@ type queue struct {
 	prev, next *queue // in tree
 	key        sim.Jiffies
 
-	// place is the queue's node in a tree of prio: a request that stands for it,
-	// at the sector of nextRQ.
-	place  block.Request
-	inPrio *block.Tree
+	place  rb.Node[queue] // in a tree of prio
+	inPrio *rb.Tree[queue]
 
 	sorted    block.Tree
 	fifo      block.RequestList

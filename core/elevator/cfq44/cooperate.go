@@ -1,9 +1,6 @@
 package cfq44
 
-import (
-	"blkplay/core/block"
-	"blkplay/core/trace"
-)
+import "blkplay/core/trace"
 
 // near reports whether sector is close to where the disk is.
 //
@@ -32,25 +29,22 @@ func (e *Elevator) closeCooperator(c *queue) *queue {
 //
 // Linux 4.4: block/cfq-iosched.c:cfqq_close().
 func (e *Elevator) closest(c *queue) *queue {
-	place, exact := e.prio[c.orgLevel].Near(e.lastPosition)
-	if place == nil {
-		return nil
+	place, found, _ := lookPrio(&e.prio[c.orgLevel], e.lastPosition)
+	if found != nil || place == nil {
+		return found
 	}
-	if exact || e.near(place.Sector) {
-		return e.queueAt(place)
-	}
-	if place.Sector < e.lastPosition {
-		place = place.TreeNext()
+	if sector := place.Value().nextRQ.Sector; e.near(sector) {
+		return place.Value()
+	} else if sector < e.lastPosition {
+		place = place.Next()
 	} else {
-		place = place.TreePrev()
+		place = place.Prev()
 	}
-	if place != nil && e.near(place.Sector) {
-		return e.queueAt(place)
+	if place != nil && e.near(place.Value().nextRQ.Sector) {
+		return place.Value()
 	}
 	return nil
 }
-
-func (e *Elevator) queueAt(place *block.Request) *queue { return e.queues[place.Slot] }
 
 // processRefs counts the io_contexts that use c: what is not a request.
 //

@@ -78,7 +78,7 @@ func (e *Elevator) late(c *queue) *block.Request {
 // Linux 4.4: block/cfq-iosched.c:cfq_dispatch_insert().
 func (e *Elevator) dispatch(c *queue, rq *block.Request, rule trace.Cause) {
 	e.q.Choose(rq, rule, int64(c.fifo.Len()), int64(c.id))
-	c.setNext(e.findNext(c, rq))
+	c.nextRQ = e.findNext(c, rq)
 	e.remove(c, rq)
 	c.dispatched++
 	e.q.DispatchSort(rq)

@@ -37,7 +37,7 @@ func (e *Elevator) addBySector(c *queue, rq *block.Request) {
 		e.addBusy(c)
 	}
 	before := c.nextRQ
-	c.setNext(e.choose(c.nextRQ, rq, e.lastPosition))
+	c.nextRQ = e.choose(c.nextRQ, rq, e.lastPosition)
 	if before != c.nextRQ {
 		e.addToPrio(c)
 	}
@@ -190,7 +190,7 @@ func (e *Elevator) findNext(c *queue, rq *block.Request) *block.Request {
 // Linux 4.4: block/cfq-iosched.c:cfq_remove_request(), cfq_del_rq_rb().
 func (e *Elevator) remove(c *queue, rq *block.Request) {
 	if c.nextRQ == rq {
-		c.setNext(e.findNext(c, rq))
+		c.nextRQ = e.findNext(c, rq)
 	}
 	c.fifo.Remove(rq)
 	c.queued[index(rq.IsSync())]--
@@ -235,9 +235,6 @@ func (e *Elevator) Merged(rq *block.Request, front bool) {
 		return
 	}
 	c := e.ownerOf(rq)
-	if c.nextRQ == rq {
-		c.place.Sector = rq.Sector
-	}
 	c.sorted.Remove(rq)
 	c.queued[index(rq.IsSync())]--
 	e.addBySector(c, rq)
@@ -254,7 +251,7 @@ func (e *Elevator) MergeRequests(rq, next *block.Request) {
 		rq.FifoTime = next.FifoTime
 	}
 	if c.nextRQ == next {
-		c.setNext(rq)
+		c.nextRQ = rq
 	}
 	e.remove(other, next)
 	if other.onRR && other.empty() && other != e.active {

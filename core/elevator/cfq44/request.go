@@ -148,13 +148,11 @@ func (e *Elevator) newQueue() *queue {
 	for i, used := range e.queues {
 		if used == nil {
 			c.id = int32(i)
-			c.place.Slot = c.id
 			e.queues[i] = c
 			return c
 		}
 	}
 	c.id = int32(len(e.queues))
-	c.place.Slot = c.id
 	e.queues = append(e.queues, c)
 	return c
 }

@@ -1,7 +1,7 @@
 package cfq44
 
 import (
-	"blkplay/core/block"
+	"blkplay/core/block/rb"
 	"blkplay/core/sim"
 )
 
@@ -109,24 +109,36 @@ func (e *Elevator) addToPrio(c *queue) {
 		return
 	}
 	tree := &e.prio[c.orgLevel]
-	if tree.AddUnique(&c.place) == nil {
+	parent, found, left := lookPrio(tree, c.nextRQ.Sector)
+	if found == nil {
+		tree.Insert(&c.place, c, parent, left)
 		c.inPrio = tree
 	}
+}
+
+// lookPrio searches for the queue whose next request starts at sector: found, or
+// where it would be. The keys are live, so the shape of the tree matters.
+//
+// Linux 4.4: block/cfq-iosched.c:cfq_prio_tree_lookup().
+func lookPrio(tree *rb.Tree[queue], sector int64) (parent *rb.Node[queue], found *queue, left bool) {
+	for n := tree.Root(); n != nil; {
+		parent = n
+		switch at := n.Value().nextRQ.Sector; {
+		case sector > at:
+			n, left = n.Right(), false
+		case sector < at:
+			n, left = n.Left(), true
+		default:
+			return parent, n.Value(), false
+		}
+	}
+	return parent, nil, left
 }
 
 func (e *Elevator) removeFromPrio(c *queue) {
 	if c.inPrio != nil {
 		c.inPrio.Remove(&c.place)
 		c.inPrio = nil
-	}
-}
-
-// setNext makes rq, which may be nil, the next of c. The place of c in its tree
-// of prio stays: the kernel's keys there are live too.
-func (c *queue) setNext(rq *block.Request) {
-	c.nextRQ = rq
-	if rq != nil {
-		c.place.Sector = rq.Sector
 	}
 }
 
