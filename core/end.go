@@ -19,19 +19,20 @@ func (m *Machine) status() Status {
 	case more:
 		return Running
 	case m.sys.OpenBios() > 0 || len(m.Blocked()) > 0:
-		m.recordEnd(trace.RunStuck)
+		m.recordStuck()
 		return Stuck
 	}
 	m.recordEnd(trace.RunComplete)
 	return Complete
 }
 
-func (m *Machine) recordEnd(how trace.Cause) {
+func (m *Machine) recordEnd(how trace.Cause) *trace.Event {
 	if m.sys.Trace == nil {
-		return
+		return &trace.Event{}
 	}
 	e := m.sys.Trace.Add(int64(m.Now()), trace.End, 0)
 	e.Sector, e.Cause = int64(m.sys.OpenBios()), how
+	return e
 }
 
 // EndText says in a sentence how the run ended; "" while it goes on.
@@ -40,6 +41,9 @@ func (m *Machine) EndText() string {
 	case Complete:
 		return "complete: " + count(m.sys.Bios(), "bio") + " in " + milliseconds(m.Now()) + " ms"
 	case Stuck:
+		if text := m.deadlockText(); text != "" {
+			return text
+		}
 		return "nothing left to happen: " + m.stuckText()
 	case Limited:
 		if tr := m.sys.Trace; tr != nil && m.limit.Records > 0 && tr.Len() > m.limit.Records {

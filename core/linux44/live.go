@@ -258,6 +258,24 @@ func (q *Queue) Stuck(t *block.Task) (bio int32, in string) {
 	return trace.None, k.in
 }
 
+// PlugOf returns the task in whose plug a bio, or a part of it, sits, nil if it sits in none.
+func (q *Queue) PlugOf(bio int32) *block.Task {
+	for i := range q.tasks {
+		k := &q.tasks[i]
+		for rq := k.plug.list.First(); rq != nil; rq = rq.Next() {
+			for b := rq.Bio; b != nil; b = b.Next {
+				if b.ID == bio {
+					return k.Task
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// Plugged returns how many requests sit in t's plug.
+func (q *Queue) Plugged(t *block.Task) int { return q.task(t).plug.list.Len() }
+
 // Waiting returns how many requests wait to be dispatched, and whether some do so in a plug.
 func (q *Queue) Waiting() (requests int, plugged bool) {
 	requests = q.NrSorted + q.Head.Len()

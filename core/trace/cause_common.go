@@ -26,6 +26,8 @@ const (
 	RunStuck
 	RunDeadlocked
 	RunLimit
+	WaitsForPlug
+	StarvedByPlug
 	NoopFirst
 )
 
@@ -52,7 +54,9 @@ var _ = register(map[Cause]Rule{
 	WokenByStore:       {"woken-store", "queue_requests_store", "nr_requests was written and there is room."},
 	RunComplete:        {"run-complete", "", "Every task ended and every bio is complete."},
 	RunStuck:           {"run-stuck", "", "Nothing is left to happen, and {A} bios wait."},
-	RunDeadlocked:      {"run-deadlocked", "", "Deadlock: task {task} waits for bio {bio}."},
+	RunDeadlocked:      {"run-deadlocked", "", "Deadlock: a task waits for what a sleeping task holds in its plug, and {A} bios wait for ever."},
+	WaitsForPlug:       {"waits-for-plug", "", "Task {task} waits for bio {bio}, which sits in the plug of task {A}."},
+	StarvedByPlug:      {"starved-by-plug", "", "Task {task} waits for a free request, and {B} sit in the plug of task {A}."},
 	RunLimit:           {"run-limit", "", "The run was ended at its limit."},
 	NoopFirst:          {"noop-first", "noop_dispatch", "The oldest request; {A} wait behind it."},
 })

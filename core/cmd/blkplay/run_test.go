@@ -59,7 +59,7 @@ func TestRunRefusesAnUnknownEnding(t *testing.T) {
 func TestRunTellsWhatIsStuck(t *testing.T) {
 	const stuck = "version 1\nkernel 4.4\nelevator noop\nwhat_if untracked_plug\ntask 1\n  start_plug\n  write 0 +8\n  wait\n"
 	out, err, status := blkplay(stuck, "run", "-")
-	if status != 0 || strings.Count(out, "\n") != 3 || !strings.Contains(err, "nothing left to happen: 1 bio waits") {
+	if status != 0 || strings.Count(out, "\n") != 3 || !strings.Contains(err, "deadlock: task 1 waits for bio 0, which sits in the plug of task 1") {
 		t.Errorf("%d %q %q", status, out, err)
 	}
 }
