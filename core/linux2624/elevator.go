@@ -47,7 +47,6 @@ func (q *Queue) addRequest(rq *block.Request) {
 // insertBack puts rq behind all that the elevator holds, which is drained first.
 func (q *Queue) insertBack(rq *block.Request) {
 	rq.Flags |= block.SoftBarrier
-	q.EndSector, q.Boundary = rq.End(), rq
 	q.drain()
 	q.Head.PushBack(rq)
 	q.removePlug(trace.PlugOffDrain)

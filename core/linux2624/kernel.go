@@ -7,6 +7,7 @@ import (
 	"blkplay/core/block"
 	"blkplay/core/disk"
 	"blkplay/core/elevator/anticipatory"
+	"blkplay/core/elevator/cfq2624"
 	"blkplay/core/elevator/deadline"
 	"blkplay/core/elevator/noop"
 	"blkplay/core/scenario"
@@ -46,6 +47,7 @@ var elevators = []struct {
 		return deadline.New(&q.RequestQueue, deadline.Quirks{StrictExpiry: true, SeekEndsBatch: true, AliasDispatched: true})
 	}},
 	{"as", func(q *Queue) Elevator { return anticipatory.New(&q.RequestQueue, q) }},
+	{"cfq", func(q *Queue) Elevator { return cfq2624.New(&q.RequestQueue, q) }},
 }
 
 // Queue is a request queue with its driver and its one device (struct request_queue).
