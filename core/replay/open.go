@@ -6,6 +6,7 @@ import (
 
 	"blkplay/core/trace/blkparse"
 	"blkplay/core/trace/blktrace"
+	"blkplay/core/trace/gunzip"
 )
 
 // Source is an opened trace, whatever its format.
@@ -59,7 +60,7 @@ func (s *Source) add(f *File, several bool) error {
 	}
 	packed := sniff(p.first) == gzipped
 	if packed {
-		if p, err = unpack(p); err != nil {
+		if p, err = peek(gunzip.NewReader(p)); err != nil {
 			return err
 		}
 	}

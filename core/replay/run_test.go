@@ -1,0 +1,82 @@
+package replay_test
+
+import (
+	"testing"
+
+	"blkplay/core"
+	"blkplay/core/replay"
+	"blkplay/core/scenario"
+	"blkplay/core/trace"
+)
+
+// A real trace runs to its end on 2.6.24 deadline, every bio is there, and those of
+// tasks that never had to wait for a request are queued at the trace's instants.
+func TestRealTracesRunOn2624(t *testing.T) {
+	for _, name := range traceNames(t) {
+		t.Run(name, func(t *testing.T) {
+			sc, report, err := replay.Convert(files(t, name, ".blktrace.*.gz"), replay.Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			m, err := core.New(sc, core.Options{Trace: true})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if st := m.Run(core.Forever, 0); st != core.Complete {
+				t.Fatalf("status %d: %s", st, m.EndText())
+			}
+			checkQueued(t, sc, report, m.Trace().Events())
+		})
+	}
+}
+
+func checkQueued(t *testing.T, sc *scenario.Scenario, report *replay.Report, events []trace.Event) {
+	t.Helper()
+	type submit struct {
+		at int64
+		io scenario.IO
+	}
+	plan := map[int][]submit{}
+	var all int64
+	for _, task := range sc.Tasks {
+		now := int64(0)
+		for _, op := range task.Ops {
+			if op.Kind == scenario.Sleep {
+				now = op.Time
+				continue
+			}
+			plan[task.ID] = append(plan[task.ID], submit{now, op.IO})
+			all++
+		}
+	}
+	slept := map[int]bool{}
+	var queued, complete, late int64
+	for i := range events {
+		e := &events[i]
+		task := int(e.Task)
+		switch e.Kind {
+		case trace.SleepRequest:
+			slept[task] = true
+		case trace.BioEnd:
+			complete++
+		case trace.Queue:
+			queued++
+			want := plan[task][0]
+			plan[task] = plan[task][1:]
+			if e.Sector != want.io.Sector || int64(e.Sectors) != want.io.Sectors || (e.RWBS&trace.Write != 0) != want.io.Write ||
+				(e.RWBS&trace.Sync != 0) != want.io.Sync || (e.RWBS&trace.Meta != 0) != want.io.Meta || (e.RWBS&trace.Ahead != 0) != want.io.Ahead {
+				t.Fatalf("task %d queues %+v, want %+v", task, e, want)
+			}
+			if e.Time < want.at || e.Time > want.at && !slept[task] {
+				t.Fatalf("task %d queues at %d, want %d", task, e.Time, want.at)
+			}
+			if e.Time > want.at {
+				late++
+			}
+		}
+	}
+	if queued != all || complete != all || all != report.Bios-report.Cut+report.Pieces {
+		t.Errorf("%d bios queued, %d complete, %d planned; report %+v", queued, complete, all, report)
+	}
+	t.Logf("%d bios, %d late", queued, late)
+}
