@@ -12,15 +12,16 @@ import (
 
 const tracesDir = "../testdata/traces"
 
+// traceNames are the traces of real machines that have both binary and text.
 func traceNames(t testing.TB) []string {
 	t.Helper()
-	dirs, err := os.ReadDir(tracesDir)
-	if err != nil || len(dirs) == 0 {
+	paths, err := filepath.Glob(filepath.Join(tracesDir, "*", "*.blkparse.txt.gz"))
+	if err != nil || len(paths) == 0 {
 		t.Fatalf("no traces: %v", err)
 	}
 	var names []string
-	for _, d := range dirs {
-		names = append(names, d.Name())
+	for _, path := range paths {
+		names = append(names, filepath.Base(filepath.Dir(path)))
 	}
 	return names
 }
