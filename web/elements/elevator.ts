@@ -1,10 +1,10 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { isWrite } from '../fold/kinds.ts';
 import type { Request } from '../fold/state.ts';
-import { lightClass, type View } from '../playground/view.ts';
+import { lightClass, taskName, type View } from '../playground/view.ts';
 import { base } from '../styles/base.ts';
 import { blocks } from '../styles/blocks.ts';
-import { fill, plural, strings } from '../strings.ts';
+import { fill, ms, plural, strings } from '../strings.ts';
 import { light, requestFrame, unlight } from './blocks.ts';
 import { define, ViewElement } from './element.ts';
 
@@ -24,6 +24,9 @@ export class BlkElevator extends ViewElement {
         container-type: inline-size;
       }
       h3 {
+        display: flex;
+        justify-content: space-between;
+        gap: 8px;
         margin-bottom: 5px;
         color: var(--blk-ink2);
         font-size: 11px;
@@ -59,8 +62,8 @@ export class BlkElevator extends ViewElement {
       }
       .columns {
         display: grid;
-        grid-template-columns: minmax(0, 1fr) 152px;
-        gap: 8px;
+        grid-template-columns: minmax(0, 1fr) 140px;
+        gap: 6px;
         min-height: 0;
         overflow: auto;
         flex: 1;
@@ -74,21 +77,26 @@ export class BlkElevator extends ViewElement {
         gap: 5px;
         height: 25px;
         padding-left: 3px;
+        overflow: hidden;
         white-space: nowrap;
       }
       .line code {
-        min-width: 40px;
+        min-width: 34px;
         text-align: right;
       }
       .aged .line {
         height: 19px;
       }
+      .line .note {
+        overflow: hidden;
+        text-overflow: ellipsis;
+      }
       .aged .line b {
-        min-width: 26px;
+        min-width: 22px;
       }
       .age {
         flex: none;
-        width: 44px;
+        width: 36px;
         height: 6px;
         border: 1px solid var(--blk-line2);
         background: var(--blk-sunk);
@@ -98,7 +106,7 @@ export class BlkElevator extends ViewElement {
         height: 100%;
         background: var(--blk-ink);
       }
-      @container (max-width: 380px) {
+      @container (max-width: 330px) {
         .columns {
           grid-template-columns: minmax(0, 1fr);
         }
@@ -115,9 +123,36 @@ export class BlkElevator extends ViewElement {
     if (!view) return html``;
     const name = view.machine.elevator;
     const waiting = view.state.at('elevator');
-    return html`<h3>${m.elevator} <b>${name}</b></h3>
+    return html`<h3><span>${m.elevator} <b>${name}</b></span><span>${inner(view)}</span></h3>
       <div class="lists">${name.includes('deadline') || name === 'as' ? byDirection(view, waiting) : inOrder(view, waiting)}</div>`;
   }
+}
+
+/** Numbers of the ElevatorState records, see the elevators' own packages. */
+const Value = { batch: 1, next: 2, anticipation: 2 } as const;
+const sameAsDeadline = ['deadline', 'mq-deadline'];
+
+/** What the elevator remembers from one choice to the next. */
+function inner(view: View): string {
+  const { state, machine } = view;
+  const batch = state.elevatorValues.get(Value.batch);
+  if (machine.elevator === 'deadline') {
+    return fill(m.batch, {
+      starved: batch?.a ?? 0,
+      starvedMost: machine.tunable('writes_starved'),
+      batch: batch?.b ?? 0,
+      batchMost: machine.tunable('fifo_batch'),
+    });
+  }
+  if (machine.elevator !== 'as') return '';
+  const wait = state.elevatorValues.get(Value.anticipation);
+  if (wait?.a === 1) return m.anticCompletion;
+  if (wait?.a === 2) return fill(m.anticNext, { task: taskName(view, wait.req), ms: ms(Math.max(0, wait.b - view.now)) });
+  return m.anticOff;
+}
+
+function isNext(view: View, rq: Request): boolean {
+  return sameAsDeadline.includes(view.machine.elevator) && view.state.elevatorValues.get(Value.next)?.req === rq.id;
 }
 
 function byDirection(view: View, waiting: Request[]): TemplateResult[] {
@@ -151,7 +186,7 @@ function rows(view: View, list: Request[]) {
   return html`${list.slice(0, rowsMost).map(
     (rq) => html`<div class="line">
       <code>${rq.sector}</code>${requestFrame(view, rq)}<b class="mono">#${rq.id}</b>
-      <span class="note">${fill(m.sectors, { n: rq.sectors })}${rq.bios.length > 1 ? ', ' + plural(rq.bios.length, 'bio') : ''}</span>
+      <span class="note">${fill(m.sectors, { n: rq.sectors })}${rq.bios.length > 1 ? ', ' + plural(rq.bios.length, 'bio') : ''}${isNext(view, rq) ? html` <b>${m.next}</b>` : ''}</span>
     </div>`,
   )}${list.length > rowsMost ? html`<div class="note">${fill(m.more, { n: list.length - rowsMost })}</div>` : nothing}`;
 }

@@ -36,7 +36,7 @@ export class BlkFire extends ViewElement {
       :host {
         display: flex;
         flex-direction: column;
-        gap: 7px;
+        gap: 6px;
       }
       h2 {
         display: flex;
@@ -63,7 +63,7 @@ export class BlkFire extends ViewElement {
         outline: 1.5px solid var(--blk-inv);
       }
       .go {
-        height: 32px;
+        height: 30px;
         font-weight: 600;
       }
       .preview {

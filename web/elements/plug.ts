@@ -14,7 +14,7 @@ export class BlkPlug extends ViewElement {
     css`
       .box {
         min-height: 134px;
-        padding: 7px 9px;
+        padding: 6px 7px;
         border: 2px solid var(--blk-line2);
         border-radius: var(--blk-radius);
       }

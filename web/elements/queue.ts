@@ -18,7 +18,7 @@ export class BlkQueue extends ViewElement {
     css`
       :host {
         display: grid;
-        grid-template-columns: 212px minmax(0, 1fr) 30px 96px;
+        grid-template-columns: 208px minmax(0, 1fr) 30px 88px;
         min-height: 0;
         overflow: hidden;
         border: 1.5px solid var(--blk-line2);
@@ -67,7 +67,7 @@ export class BlkQueue extends ViewElement {
         padding: 2px;
       }
       :host([nogate]) {
-        grid-template-columns: 212px minmax(0, 1fr) 96px;
+        grid-template-columns: 208px minmax(0, 1fr) 88px;
       }
       @media (max-width: 639px) {
         :host,

@@ -99,7 +99,7 @@ export class BlkStrip extends ViewElement {
         @keydown=${this.#key}
       >
         <rect x="0.5" y=${top} width=${w - 1} height=${height} fill="var(--blk-sunk)" stroke="var(--blk-line2)" />
-        ${ticks(view, w, x)} ${extents(view, shown, w, x)} ${mark(x(view.state.head), s.head, 'var(--blk-ink)', w)}
+        ${ticks(view, w, x)} ${extents(view, shown, w, x)} ${mark(Math.min(x(view.state.head), w - 1), s.head, 'var(--blk-ink)', w)}
         ${mark(x(view.aim), s.aim, 'var(--blk-cur)', w)}
       </svg>`;
   }
@@ -142,7 +142,7 @@ function ticks(view: View, w: number, x: Scale) {
   for (let k = 0; k <= 16; k++) {
     const sector = (view.maxSector / 16) * k;
     list.push(svg`<path d="M${x(sector)} ${top + height}v${k % 4 === 0 ? 6 : 3}" stroke="var(--blk-line2)" />`);
-    if (k % (16 / labels) !== 0 || marks.some((m) => Math.abs(m - x(sector)) < 60)) continue;
+    if (k % (16 / labels) !== 0 || marks.some((m) => Math.abs(m - x(sector)) < 75)) continue;
     const last = k === 16;
     list.push(svg`<text class="tick" x=${last ? w - 2 : x(sector) + 3} y=${top + height + 13} text-anchor=${last ? 'end' : 'start'}>${Math.round(sector)}</text>`);
   }
@@ -171,10 +171,11 @@ function extents(view: View, list: Request[], w: number, x: Scale) {
 
 function mark(at: number, text: string, colour: string, w: number) {
   const left = at > w - 60;
+  const arrow = Math.max(6, Math.min(at, w - 6));
   return svg`<g pointer-events="none">
     <path d="M${at} ${top - 3}v${height + 7}" stroke=${colour} stroke-width="2" />
-    <path d="M${at - 6} ${top + height + 11}h12l-6 -8z" fill=${colour} />
-    <text class="mark" x=${left ? at - 9 : at + 9} y=${top + height + 13} text-anchor=${left ? 'end' : 'start'} style="fill:${colour}">${text}</text>
+    <path d="M${arrow - 6} ${top + height + 11}h12l-6 -8z" fill=${colour} />
+    <text class="mark" x=${left ? arrow - 9 : arrow + 9} y=${top + height + 13} text-anchor=${left ? 'end' : 'start'} style="fill:${colour}">${text}</text>
   </g>`;
 }
 

@@ -114,7 +114,7 @@ export class BlkTask extends ViewElement {
         <span class="digit">${task.id}</span><b>${taskName(view, task.id)}</b><span class="activity">${activity(view, task)}</span>
       </header>
       <div class="chips">
-        <span class="chip">${m.prio} <b>${priority(task.ioprio)}</b></span>
+        <span class="chip">${m.prio} <b>${priority(task.ioprio || ownPriority(view, task.id))}</b></span>
         <span class="chip" title="io_context">${m.ioc} <b>${task.contextRefs > 0 ? fill(m.iocRef, { n: task.contextRefs }) : m.iocNone}</b></span>
       </div>
       ${view.machine.taskPlug ? ownPlug(view, task) : ''}
@@ -149,6 +149,11 @@ function activity(view: View, task: TaskState): string {
     default:
       return '· ' + s[task.activity];
   }
+}
+
+/** The priority that the scenario begins with: no record tells it. */
+function ownPriority(view: View, id: number): number {
+  return view.machine.setup.tasks.find((t) => t.id === id)?.ioprio ?? 0;
 }
 
 function priority(ioprio: number): string {

@@ -33,7 +33,6 @@ export class BlkTrace extends ViewElement {
         top: 0;
         height: 100%;
         overflow: hidden;
-        white-space: pre;
       }
       .line {
         display: flex;
@@ -41,6 +40,7 @@ export class BlkTrace extends ViewElement {
         padding: 0 8px;
         border-left: 3px solid transparent;
         cursor: pointer;
+        white-space: pre;
       }
       .line:hover {
         background: var(--blk-sunk);

@@ -30,7 +30,7 @@ export class BlkTune extends ViewElement {
       :host {
         display: flex;
         flex-direction: column;
-        gap: 7px;
+        gap: 6px;
       }
       h2 {
         display: flex;

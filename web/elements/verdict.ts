@@ -35,6 +35,9 @@ export class BlkVerdict extends ViewElement {
         font-size: 14px;
         line-height: 17px;
       }
+      .short {
+        display: none;
+      }
       .go {
         display: inline-block;
         margin: 0 5px 2px 0;
@@ -63,6 +66,12 @@ export class BlkVerdict extends ViewElement {
           font-size: 12px;
           line-height: 20px;
         }
+        .short {
+          display: inline;
+        }
+        .long {
+          display: none;
+        }
         p {
           margin: 0;
           line-height: 20px;
@@ -88,15 +97,20 @@ export class BlkVerdict extends ViewElement {
     if (!this.view) return html``;
     const v = verdict(this.view);
     const s = strings.verdict;
+    const p = strings.phone;
     return html`
-      <section><h2>${s.what}</h2><p>${rich(v.what)}</p></section>
-      <section><h2>${s.why}</h2><p>${rich(v.why)}</p></section>
+      <section><h2>${title(s.what, p.waits)}</h2><p>${rich(v.what)}</p></section>
+      <section><h2>${title(s.why, p.because)}</h2><p>${rich(v.why)}</p></section>
       <section>
-        <h2>${s.go}</h2>
+        <h2>${title(s.go, p.goes)}</h2>
         <p>${v.go.map((text, k) => html`<span class="go ${k === 0 && v.next ? 'next' : ''}">${k === 0 && v.next ? s.next : ''}${rich(text)}</span>`)}</p>
       </section>
     `;
   }
+}
+
+function title(long: string, short: string) {
+  return html`<span class="long">${long}</span><span class="short">${short}</span>`;
 }
 
 define('blk-verdict', BlkVerdict);

@@ -226,8 +226,14 @@ const handlers: { [kind: number]: Handler } = {
     if (r.arg(i) === 0) s.settings.set(r.aux(i), r.sector(i));
   },
 
+  [Kind.ElevatorState](s, r, i) {
+    s.elevatorValues.set(r.aux(i), { a: r.sector(i), b: r.arg(i), req: r.req(i) });
+  },
+
   [Kind.Switch](s, r, i) {
-    if (r.aux(i) === 2) s.elevator = r.sector(i);
+    if (r.aux(i) !== 2) return;
+    s.elevator = r.sector(i);
+    s.elevatorValues.clear();
   },
 
   [Kind.End](s, r, i) {

@@ -48,9 +48,11 @@ export interface QueuePlug {
   workQueued: boolean; // the timer fired, kblockd has yet to unplug
 }
 
-export interface Touched {
-  reqs: readonly number[];
-  task: number;
+/** A variable of the elevator, as its ElevatorState records give it. */
+export interface ElevatorValue {
+  readonly a: number;
+  readonly b: number;
+  readonly req: number;
 }
 
 /** What the machine looks like between two records. */
@@ -68,6 +70,7 @@ export class MachineState {
   inService = 0;
   head = 0; // sector behind the last one issued
   settings = new Map<number, number>(); // by index of the tunable
+  elevatorValues = new Map<number, ElevatorValue>(); // by the elevator's own number
   elevator = -1; // index of the elevator switched to, -1: the scenario's
   end = 0; // cause of the end, 0 while it goes on
 
@@ -79,6 +82,7 @@ export class MachineState {
     c.requests = copyEntries(this.requests);
     c.plug = { ...this.plug };
     c.settings = new Map(this.settings);
+    c.elevatorValues = new Map(this.elevatorValues);
     return c;
   }
 

@@ -62,7 +62,7 @@ export const layout = css`
   .stage {
     grid-column: 2;
     display: grid;
-    grid-template-rows: auto minmax(250px, 342px) 82px auto minmax(180px, 1fr);
+    grid-template-rows: auto minmax(236px, 262px) 80px auto minmax(240px, 1fr);
     min-width: 0;
     min-height: 0;
     overflow: auto;
@@ -74,7 +74,7 @@ export const layout = css`
     padding: 8px 12px 0;
   }
   .strip {
-    padding: 4px 12px 0;
+    padding: 3px 12px 0;
   }
   .middle {
     border-top: 1px solid var(--blk-line);
@@ -313,7 +313,8 @@ export const layout = css`
       display: flex;
       flex-direction: column;
     }
-    .stage > * {
+    .stage > *,
+    .middle > * {
       flex: none;
     }
     .middle {

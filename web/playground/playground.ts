@@ -1,11 +1,12 @@
 import { html, LitElement, nothing } from 'lit';
-import { BlkText } from '../elements/text.ts';
+import type { BlkText } from '../elements/text.ts';
 import '../elements/fire.ts';
 import '../elements/legend.ts';
 import '../elements/letters.ts';
 import '../elements/machine.ts';
 import '../elements/notice.ts';
 import '../elements/strip.ts';
+import '../elements/text.ts';
 import '../elements/timeline.ts';
 import '../elements/trace.ts';
 import '../elements/transport.ts';

@@ -18,15 +18,19 @@ export function machineSetup(text: string, engine: Engine | null, state: Machine
   const number = (name: string, otherwise: number): number =>
     state.settings.get(names.indexOf(name)) ?? setup.queue[name] ?? info?.queue.find((p) => p.name === name)?.default ?? otherwise;
   const switched = state.elevator >= 0 ? (engine?.description.elevators[state.elevator] ?? '') : '';
+  const elevator = switched || setup.elevator || info?.elevators[0]?.name || '';
+  const tunables = info?.elevators.find((e) => e.name === elevator)?.tunables;
   const queuePlug = setup.kernel === '2.6.24';
   return {
     kernel: setup.kernel,
-    elevator: switched || setup.elevator || info?.elevators[0]?.name || '',
+    elevator,
     hz: setup.hz ?? 250,
     nrRequests: number('nr_requests', 128),
     unplugThresh: number('unplug_thresh', 4),
     unplugDelayMs: number('unplug_delay_ms', 3),
     depth: setup.device.depth ?? 1,
+    tunable: (name) =>
+      state.settings.get(names.indexOf(name)) ?? setup.tunables[name] ?? tunables?.find((p) => p.name === name)?.default ?? NaN,
     queuePlug,
     taskPlug: setup.kernel !== '' && !queuePlug,
     setup,

@@ -18,6 +18,7 @@ export interface MachineSetup {
   unplugThresh: number;
   unplugDelayMs: number;
   depth: number;
+  tunable(name: string): number; // of the elevator; NaN if it has none of that name
   queuePlug: boolean; // the kernel plugs the queue (2.6.24)
   taskPlug: boolean; // it has plugs in tasks
   setup: Setup;

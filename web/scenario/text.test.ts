@@ -11,7 +11,7 @@ device linear depth=2 base_us=600 per_sector_ns=8000 seek_ns_per_1024=140000
 task 1 name=tar
   write 0 +8
   elevator noop
-task 2 name=grep parent=1
+task 2 name=grep parent=1 ioprio=be/4
   read 8 +8
 at 5ms task 1 write 16 +8
 `;
@@ -23,8 +23,8 @@ test('reads the machine and the tasks', () => {
   assert.deepEqual(s.tunables, { read_expire: 20 });
   assert.deepEqual(s.device, { depth: 2, base: 600000, per_sector: 8000, seek_per_1024: 140000 });
   assert.deepEqual(s.tasks, [
-    { id: 1, name: 'tar', parent: 0 },
-    { id: 2, name: 'grep', parent: 1 },
+    { id: 1, name: 'tar', parent: 0, ioprio: 0 },
+    { id: 2, name: 'grep', parent: 1, ioprio: (2 << 13) | 4 },
   ]);
 });
 

@@ -8,6 +8,7 @@ export interface TaskLine {
   id: number;
   name: string;
   parent: number; // 0: none
+  ioprio: number; // class << 13 | level, 0: none
 }
 
 /** What the text says of the machine. Numbers that it does not give are absent. */
@@ -76,13 +77,19 @@ function readDevice(words: string[], into: Record<string, number>): void {
 }
 
 function readTask(words: string[]): TaskLine {
-  const task: TaskLine = { id: Number(words[0]), name: `task${words[0]}`, parent: 0 };
+  const task: TaskLine = { id: Number(words[0]), name: `task${words[0]}`, parent: 0, ioprio: 0 };
   for (const w of words) {
     const [key, value] = w.split('=');
     if (key === 'name' && value) task.name = value;
     if (key === 'parent') task.parent = Number(value);
+    if (key === 'ioprio') task.ioprio = readIOPrio(value ?? '');
   }
   return task;
+}
+
+function readIOPrio(word: string): number {
+  const [name, level] = word.split('/');
+  return (Math.max(0, ['none', 'rt', 'be', 'idle'].indexOf(name)) << 13) | Number(level ?? 0);
 }
 
 /** Changes the value behind a statement's word (kernel, elevator, hz), adding the line if there is none. */

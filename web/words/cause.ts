@@ -30,16 +30,19 @@ export function causeSentence(causes: readonly CauseText[], r: RecordList, i: nu
   });
 }
 
-const endings: [pattern: RegExp, letter: string][] = [
-  [/thresh/, '#'],
-  [/sync/, 'S'],
-  [/timer|delay/, 'T'],
-  [/complet|run-queue/, 'C'],
-  [/get-request|no-request|full|request/, 'R'],
-  [/wait|explicit|call|unplug/, 'W'],
-];
+const endings: Record<string, string> = {
+  'plug-off-timer': 'T',
+  'plug-off-threshold': '#',
+  'plug-off-sync': 'S',
+  'plug-off-call': 'U',
+  'plug-off-wait': 'W',
+  'plug-off-get-request': 'R',
+  'plug-off-completion': 'C',
+  'plug-off-elevator': 'E',
+  'plug-off-drain': 'X',
+};
 
 /** One letter for what ended a plug, by the name of its cause. */
 export function plugEnding(name: string): string {
-  return endings.find(([pattern]) => pattern.test(name))?.[1] ?? '?';
+  return endings[name] ?? '?';
 }

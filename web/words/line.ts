@@ -35,7 +35,7 @@ export function line(view: View, step: number): Line {
       shown.rest = `${who} ${r.sectors(i)}`;
       break;
     case Kind.PlugOff:
-      shown.rest = fill(strings.trace.untraced, { cause: view.causes[r.cause(i)]?.name ?? '' });
+      shown.rest = fill(strings.trace.untraced, { cause: (view.causes[r.cause(i)]?.name ?? '').replace('plug-off-', '') });
       break;
     case Kind.Set:
       shown.rest = `set ${view.tunables[r.aux(i)] ?? r.aux(i)} ${r.sector(i)}`;
