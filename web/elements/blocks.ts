@@ -45,7 +45,8 @@ function block(view: View, id: number, stretch: number): TemplateResult | typeof
   const bio = view.index.bios[id];
   if (!bio) return nothing;
   const width = Math.max(narrowestBlock, bio.sectors * view.scale * stretch);
-  return html`<span class=${bioClass(bio)} style="width:${width}px" title=${sayBio(view, bio)}>${bio.task}</span>`;
+  // The digit is drawn, not text: whoever holds the block has a label that says it in words.
+  return html`<span class=${bioClass(bio)} style="width:${width}px" title=${sayBio(view, bio)} data-digit=${bio.task}></span>`;
 }
 
 /** A bio by itself, which lights up what holds it. */

@@ -19,6 +19,9 @@ export const blocks = css`
     font: 600 10px/1 var(--blk-mono);
     transition: opacity var(--blk-fast);
   }
+  .bio[data-digit]::before {
+    content: attr(data-digit);
+  }
   .bio.write {
     background: var(--hue);
     color: var(--blk-on);
