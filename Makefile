@@ -33,11 +33,13 @@ fuzz:
 	build/need go
 	go run ./build/check -fuzztime $(FUZZTIME) fuzz
 
-# What only shows after hours or once in many runs: long fuzzing, then the tests
-# of the core and the browsers again and again.
+# What only shows after hours or once in many runs: scenarios by chance, long
+# fuzzing, then all tests and the browsers' stories again and again.
+SEEDS ?= 1000000
 ROUNDS ?= 20
 soak: web/node_modules/.package-lock.json e2e/node_modules/.package-lock.json
-	build/need chromium chromedriver firefox-esr WebKitWebDriver xvfb-run blktrace fio
+	build/need go git chromium chromedriver firefox-esr WebKitWebDriver xvfb-run blktrace fio
+	go test ./core/soak -timeout 0 -seeds $(SEEDS) -first $$(date +%s)
 	go run ./build/check -fuzztime 30m fuzz
 	for round in $$(seq $(ROUNDS)); do go test -count=1 -shuffle=on ./... && go run ./build/check e2e || exit 1; done
 

@@ -28,7 +28,7 @@ for (const [name, openBrowser] of Object.entries(browsers)) {
     after(() => page?.driver.close());
     for (const [title, story] of Object.entries(stories)) {
       if (!title.includes(process.env.STORY ?? '')) continue;
-      test(title, { timeout: 120_000 }, async () => {
+      test(title, { timeout: 300_000 }, async () => {
         try {
           await story(page);
           await page.expectNoErrors();

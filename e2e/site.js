@@ -76,19 +76,22 @@ function watcher() {
   /** @type {string[]} */
   const errors = [];
   Object.assign(window, { pageErrors: errors });
+  // Browsers differ in whether a stack begins with the message.
+  /** @param {any} error */
+  const words = (error) => (error?.stack ? `${error}\n${error.stack}` : String(error));
   const told = console.error;
-  console.error = (...words) => {
-    errors.push(`console.error: ${words.map((word) => word?.stack ?? String(word)).join(' ')}`);
-    told.apply(console, words);
+  console.error = (...said) => {
+    errors.push(`console.error: ${said.map(words).join(' ')}`);
+    told.apply(console, said);
   };
-  addEventListener('unhandledrejection', (event) => errors.push(`unhandled rejection: ${event.reason?.stack ?? event.reason}`));
+  addEventListener('unhandledrejection', (event) => errors.push(`unhandled rejection: ${words(event.reason)}`));
   addEventListener('securitypolicyviolation', (event) => errors.push(`policy: ${event.violatedDirective} ${event.blockedURI}`));
   // In the capturing phase, where also the failed loads of elements pass.
   addEventListener(
     'error',
     (event) => {
       const target = /** @type {any} */ (event.target);
-      errors.push(target && target !== window ? `not loaded: ${target.src ?? target.href}` : `uncaught: ${event.error?.stack ?? event.message}`);
+      errors.push(target && target !== window ? `not loaded: ${target.src ?? target.href}` : `uncaught: ${words(event.error ?? event.message)}`);
     },
     true,
   );

@@ -25,6 +25,7 @@ const PATIENCE_MS = 30_000;
 /** A browser with one page, and the words in which stories are told. */
 export class Page {
   #opened = false;
+  patienceMs = PATIENCE_MS;
 
   /** @param {Driver} driver @param {string} base address of the site's folder */
   constructor(driver, base) {
@@ -60,7 +61,7 @@ export class Page {
    * @param {A} args
    */
   async until(what, fn, ...args) {
-    const end = Date.now() + PATIENCE_MS;
+    const end = Date.now() + this.patienceMs;
     for (;;) {
       const value = await this.run(fn, ...args);
       if (value) return value;
@@ -71,7 +72,7 @@ export class Page {
 
   /** Waits until exactly one visible element fits. @param {Query} query */
   async find(query) {
-    const end = Date.now() + PATIENCE_MS;
+    const end = Date.now() + this.patienceMs;
     for (;;) {
       const count = await this.count(query);
       if (count === 1) return;
@@ -166,6 +167,7 @@ export class Page {
   /** Leaves the page, so that nothing of one story is left in the next. */
   async leave() {
     this.#opened = false;
+    this.patienceMs = PATIENCE_MS;
     await this.driver.go('about:blank');
   }
 

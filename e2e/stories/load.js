@@ -6,7 +6,7 @@ export const load = {
   /** @param {Page} page */
   'the page loads without an error': async (page) => {
     await page.open('index.html');
-    await page.until('the title', () => document.title.includes('blkplay'));
+    await page.until('the engine', () => /** @type {any} */ (document.querySelector('blk-playground'))?.session.engine);
   },
 
   /** The other stories lean on this: an error nobody looks for must fail them. @param {Page} page */
