@@ -6,6 +6,7 @@ import (
 
 	"blkplay/core"
 	"blkplay/core/scenario"
+	"blkplay/core/sim"
 	"blkplay/core/trace"
 )
 
@@ -38,6 +39,9 @@ func Check(sc *scenario.Scenario, seed uint64) (ended bool, err error) {
 		return true, errors.New(m.EndText())
 	}
 	if err := fold(sc, m); err != nil {
+		return true, err
+	}
+	if err := foldRequests(sc, m); err != nil {
 		return true, err
 	}
 	if status == core.Complete {
@@ -79,8 +83,12 @@ func sameAgain(sc *scenario.Scenario, m *core.Machine, c *chance) error {
 		return err
 	}
 	got := sliced.Text()
+	until := sim.Time(0) // slices end by time as well as by their number of records
 	for more := true; more; {
-		more = sliced.Run(core.Forever, 1+int(c.below(100))) == core.Running
+		more = sliced.Run(until, 1+int(c.below(100))) == core.Running
+		if next, ok := sliced.System().Loop.Next(); ok && next > until {
+			until = next + sim.Time(c.below(3_000_000))
+		}
 		got.Count(sliced.Trace().Events())
 		sliced.Trace().Drain()
 	}
