@@ -37,10 +37,12 @@ fuzz:
 # fuzzing, then all tests and the browsers' stories again and again.
 SEEDS ?= 1000000
 ROUNDS ?= 20
+SEEDS ?= 200000
 soak: web/node_modules/.package-lock.json e2e/node_modules/.package-lock.json
 	build/need go git chromium chromedriver firefox-esr WebKitWebDriver xvfb-run blktrace fio
 	go test ./core/soak -timeout 0 -seeds $(SEEDS) -first $$(date +%s)
 	go run ./build/check -fuzztime 30m fuzz
+	go test ./core/soak -seeds $(SEEDS) -timeout 0
 	for round in $$(seq $(ROUNDS)); do go test -count=1 -shuffle=on ./... && go run ./build/check e2e || exit 1; done
 
 clean:
