@@ -21,7 +21,7 @@ import (
 // io_submit or one io_uring_enter to a loop device of one hardware queue, 128 driver tags,
 // and waits for all. A file is named for the scheduler, the engine, the pattern, the size
 // of a request, n, and what was set besides.
-const batchFiles = "../testdata/traces/mq-batches/*.txt.gz"
+const batchFiles = "../testdata/mq-batches/*.txt.gz"
 
 // completionsMatter names the runs in which it shows when the device completed what, which
 // no scenario can tell: they are compared up to the first completion recorded.
