@@ -1,6 +1,8 @@
 package conform
 
 import (
+	"fmt"
+
 	"blkplay/core/observe"
 	"blkplay/core/trace"
 )
@@ -45,4 +47,18 @@ func eventOf(r *trace.Event) Event {
 		e.RWBS = "" // blkparse prints N
 	}
 	return e
+}
+
+// Event is a block-trace event as golden data has it.
+type Event struct {
+	Time    int64 // ns
+	Action  string
+	RWBS    string // "" for P, U and UT
+	Sector  int64
+	Sectors int64 // U, UT: number of requests
+	Task    int64
+}
+
+func (e Event) String() string {
+	return fmt.Sprintf("%12d %-2s %-4s %d + %d [%d]", e.Time, e.Action, e.RWBS, e.Sector, e.Sectors, e.Task)
 }

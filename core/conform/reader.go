@@ -3,7 +3,6 @@ package conform
 import (
 	"bufio"
 	"compress/gzip"
-	"encoding/json"
 	"fmt"
 	"io"
 )
@@ -39,7 +38,7 @@ func (r *Reader) Next() (*Case, error) {
 			continue
 		}
 		c := new(Case)
-		if err := json.Unmarshal(text, c); err != nil {
+		if err := c.parse(text); err != nil {
 			return nil, fmt.Errorf("line %d: %w", r.line, err)
 		}
 		return c, nil

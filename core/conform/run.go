@@ -37,12 +37,8 @@ const (
 )
 
 func (c *Case) outcome() (*Outcome, error) {
-	sc, err := c.Scenario()
-	if err != nil {
-		return nil, err
-	}
 	log := new(observe.Log)
-	m, err := core.New(sc, core.Options{Trace: true, Observe: log})
+	m, err := core.New(c.Scenario(), core.Options{Trace: true, Observe: log})
 	if err != nil {
 		return nil, err
 	}
@@ -61,9 +57,6 @@ func (c *Case) outcome() (*Outcome, error) {
 
 // Modelled returns nil if core can build the case's machine.
 func (c *Case) Modelled() error {
-	sc, err := c.Scenario()
-	if err == nil {
-		_, err = core.New(sc, core.Options{})
-	}
+	_, err := core.New(c.Scenario(), core.Options{})
 	return err
 }

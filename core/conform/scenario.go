@@ -1,45 +1,79 @@
 package conform
 
-import (
-	"encoding/json"
-	"fmt"
+import "blkplay/core/scenario"
 
-	"blkplay/core/scenario"
-)
-
-// Scenario returns the case's machine and workload as a scenario.
-func (c *Case) Scenario() (*scenario.Scenario, error) {
-	k := &c.config
-	sc := &scenario.Scenario{
-		Kernel: c.Kernel, HZ: k.HZ, Elevator: k.Elevator, Tunables: k.Tunables,
-		Queue:  scenario.Queue(k.Queue),
-		Device: device(k.Device),
-	}
-	for word, on := range k.WhatIf {
-		if word != "untracked_plug" {
-			return nil, fmt.Errorf("conform: %s: unknown what_if %q", c.Name, word)
+// config reads the machine.
+func (in *scanner) config(sc *scenario.Scenario) {
+	in.members(func(name string) {
+		switch name {
+		case "hz":
+			sc.HZ = in.int()
+		case "elevator":
+			sc.Elevator = in.string()
+		case "tunables":
+			in.members(func(name string) {
+				sc.Tunables = append(sc.Tunables, scenario.Setting{Name: name, Value: in.int()})
+			})
+		case "queue":
+			in.numbers(sc.Queue.Field)
+		case "device":
+			sc.Device.Model = "linear"
+			in.numbers(func(name string) *int64 { return deviceField(&sc.Device, name) })
+		case "what_if":
+			in.members(func(name string) {
+				if field := sc.WhatIf.Field(name); field != nil {
+					*field = in.bool()
+				} else {
+					in.fail("unknown what_if " + name)
+				}
+			})
+		default:
+			in.fail("unknown config key " + name)
 		}
-		sc.WhatIf.UntrackedPlug = on
-	}
-	for _, t := range c.tasks {
-		task := scenario.Task{ID: t.ID, Parent: t.Parent}
-		for i, raw := range t.Ops {
-			op, err := parseOp(raw)
-			if err != nil {
-				return nil, fmt.Errorf("conform: %s: task %d: op %d: %w", c.Name, t.ID, i, err)
-			}
-			task.Ops = append(task.Ops, op)
-		}
-		sc.Tasks = append(sc.Tasks, task)
-	}
-	return sc, nil
+	})
 }
 
-func device(d caseDevice) scenario.Device {
-	return scenario.Device{
-		Model: "linear", Depth: d.Depth, BaseNs: d.BaseNs, PerSectorNs: d.PerSectorNs,
-		SeekNsPer1024: d.SeekNsPer1024, SeekMaxNs: d.SeekMaxNs,
+// numbers reads an object of numbers into the fields of its names.
+func (in *scanner) numbers(field func(name string) *int64) {
+	in.members(func(name string) {
+		if f := field(name); f != nil {
+			*f = in.int()
+		} else {
+			in.fail("unknown key " + name)
+		}
+	})
+}
+
+func deviceField(d *scenario.Device, name string) *int64 {
+	switch name {
+	case "depth":
+		return &d.Depth
+	case "base_ns":
+		return &d.BaseNs
+	case "per_sector_ns":
+		return &d.PerSectorNs
+	case "seek_ns_per_1024":
+		return &d.SeekNsPer1024
+	case "seek_max_ns":
+		return &d.SeekMaxNs
 	}
+	return nil
+}
+
+func (in *scanner) task() (t scenario.Task) {
+	in.members(func(name string) {
+		switch name {
+		case "id":
+			t.ID = int(in.int())
+		case "parent":
+			t.Parent = int(in.int())
+		case "ops":
+			in.each(func() { t.Ops = append(t.Ops, in.op()) })
+		default:
+			in.fail("unknown task key " + name)
+		}
+	})
+	return t
 }
 
 // operands says how the operands of an op follow its word.
@@ -57,7 +91,7 @@ var operands = map[string]func(in *scanner, op *scenario.Op){
 			case "ahead":
 				op.IO.Ahead = on
 			default:
-				in.fail()
+				in.fail("unknown flag " + name)
 			}
 		})
 	},
@@ -87,15 +121,16 @@ var operands = map[string]func(in *scanner, op *scenario.Op){
 	"reclaim":        func(in *scanner, op *scenario.Op) { op.Kind, op.Value = scenario.Reclaim, in.int() },
 }
 
-func parseOp(raw json.RawMessage) (op scenario.Op, err error) {
-	in := scanner{text: raw}
+// op reads an op, a word and its operands.
+func (in *scanner) op() (op scenario.Op) {
 	in.need('[')
 	word := in.string()
 	read := operands[word]
 	if read == nil {
-		return op, fmt.Errorf("unknown op %q", word)
+		in.fail("unknown op " + word)
+		return op
 	}
-	read(&in, &op)
+	read(in, &op)
 	in.need(']')
-	return op, in.err
+	return op
 }

@@ -5,15 +5,14 @@ import (
 	"strconv"
 )
 
-// scanner reads the flat arrays of a golden case without reflection: a file
-// holds up to a million of them.
+// scanner reads the JSON of a golden case without reflection: its arrays are flat,
+// its words have no escapes, and a file has up to a million of them. The first
+// thing wrong is kept; from then on nothing is read.
 type scanner struct {
 	text []byte
 	at   int
 	err  error
 }
-
-var errTuple = errors.New("conform: not a golden tuple")
 
 func (s *scanner) skip() {
 	for s.at < len(s.text) {
@@ -38,13 +37,13 @@ func (s *scanner) take(c byte) bool {
 
 func (s *scanner) need(c byte) {
 	if !s.take(c) {
-		s.fail()
+		s.fail("not a golden case: " + string(c) + " is missing")
 	}
 }
 
-func (s *scanner) fail() {
+func (s *scanner) fail(what string) {
 	if s.err == nil {
-		s.err = errTuple
+		s.err = errors.New("column " + strconv.Itoa(s.at+1) + ": " + what)
 	}
 	s.at = len(s.text)
 }
@@ -57,7 +56,7 @@ func (s *scanner) int() int64 {
 	}
 	n, err := strconv.ParseInt(string(s.text[from:s.at]), 10, 64)
 	if err != nil {
-		s.fail()
+		s.fail("a number is missing")
 	}
 	return n
 }
@@ -71,7 +70,7 @@ func (s *scanner) bool() bool {
 			return word == "true"
 		}
 	}
-	s.fail()
+	s.fail("true or false is missing")
 	return false
 }
 
@@ -83,7 +82,7 @@ func (s *scanner) string() string {
 		s.at++
 	}
 	if s.at >= len(s.text) {
-		s.fail()
+		s.fail("a word has no end")
 		return ""
 	}
 	s.at++
