@@ -10,7 +10,7 @@ import (
 )
 
 var (
-	seeds = flag.Uint64("seeds", 1500, "how many scenarios by chance are run")
+	seeds = flag.Uint64("seeds", 600, "how many scenarios by chance are run")
 	first = flag.Uint64("first", 1, "seed of the first")
 )
 
