@@ -47,6 +47,7 @@ func (m *Machine) addProcesses(sc *scenario.Scenario) {
 func (m *Machine) addProcess(st *scenario.Task, ops []scenario.Op) {
 	p := &process{m: m, task: &block.Task{}, parent: st.Parent, ops: ops}
 	p.task.ID, p.task.Index, p.task.Name = st.ID, len(m.procs), st.Name
+	p.task.By = trace.None
 	if st.IOPrio != nil {
 		p.task.IOPrio = block.MakeIOPrio(st.IOPrio.Class, st.IOPrio.Data)
 	}
@@ -65,7 +66,8 @@ func (p *process) Fire() {
 
 func (p *process) run() {
 	if tr := p.m.sys.Trace; tr != nil {
-		tr.Add(int64(p.m.Now()), trace.TaskRun, p.task.ID)
+		tr.Add(int64(p.m.Now()), trace.TaskRun, p.task.ID).By = p.task.By
+		p.task.By = trace.None
 		defer tr.Because(tr.Because(tr.Last()))
 	}
 	if s := p.task.State; s != nil {
@@ -186,6 +188,9 @@ func (p *process) sleep(t sim.Time) bool {
 	}
 	sys.Loop.At(t, &p.task.Item)
 	sys.Slept(p.task, trace.SleepForTime, t, trace.None)
+	if sys.Trace != nil {
+		p.task.By = sys.Trace.Last()
+	}
 	p.m.layer.Blocking(p.task)
 	return false
 }
@@ -209,6 +214,9 @@ func (p *process) fork(op *scenario.Op) {
 	e.Sector = int64(child.ID)
 	if op.CloneIO {
 		e.Arg = 1
+	}
+	if tr := p.m.sys.Trace; tr != nil {
+		child.By = tr.Last()
 	}
 	child.Forked = true
 	p.m.sys.Loop.Soon(&child.Item)

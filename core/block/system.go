@@ -127,6 +127,7 @@ func (s *System) EndBio(b *Bio) {
 func (s *System) Wake(t *Task, why trace.Cause) {
 	if s.Trace != nil {
 		s.Trace.Add(int64(s.Loop.Now()), trace.TaskWake, t.ID).Cause = why
+		t.By = s.Trace.Last()
 	}
 	s.Loop.Wake(&t.Task)
 }

@@ -10,6 +10,7 @@ type Task struct {
 	Open    int        // bios submitted and not complete
 	Waiting bool       // sleeps until Open is 0
 	Exiting bool       // PF_EXITING
+	By      int32      // the record that made it runnable, trace.None if none did
 	Forked  bool       // started: a task with a parent exists only from its fork on
 }
 
