@@ -13,7 +13,7 @@ import (
 func (q *Queue) complete(rq *block.Request) {
 	by := int32(trace.None)
 	if e := q.requestEvent(trace.Complete, rq); e != nil {
-		e.Aux = uint16(rq.Tag)
+		e.Aux, e.By = uint16(rq.Tag), rq.By
 		by = q.because()
 	}
 	for bio := rq.Bio; bio != nil; {

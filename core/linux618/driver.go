@@ -20,6 +20,10 @@ func (q *Queue) queueRequest(rq *block.Request) {
 	done := q.disk.Take(loop.Now(), disk.Extent{Write: rq.Write(), Sector: rq.Sector, Sectors: int64(rq.Sectors)})
 	if e := q.requestEvent(trace.Issue, rq); e != nil {
 		e.Arg, e.Aux = int64(done), uint16(rq.Tag)
+		if rq.By != trace.None {
+			e.By = rq.By
+		}
+		rq.By = q.Sys.Trace.Last()
 	}
 	loop.At(done, &rq.Done)
 }
@@ -31,6 +35,7 @@ func (q *Queue) issueDirectly(rq *block.Request) {
 	if q.Sys.Trace != nil {
 		e := q.event(trace.Note)
 		e.Req, e.Cause = rq.ID, trace.DirectIssue
+		rq.By = q.Sys.Trace.Last()
 	}
 	q.queueRequest(rq)
 }

@@ -44,16 +44,25 @@ func (q *Queue) insertRequest(rq *block.Request) {
 	}
 	q.Inserted(rq, 0)
 	q.ctx.list.PushBack(rq)
-	q.listEvent(trace.SoftQueue, rq, 0)
+	q.listEvent(trace.SoftQueue, rq, enters, trace.RunUT)
 }
 
-// listEvent records that rq entered (aux 0) or left (1) the software queue or the dispatch list.
-func (q *Queue) listEvent(kind trace.Kind, rq *block.Request, aux uint16) {
+const (
+	enters uint16 = iota
+	leaves
+)
+
+// listEvent records that rq enters or leaves the software queue or the dispatch list,
+// and why. Its issue follows from its leaving.
+func (q *Queue) listEvent(kind trace.Kind, rq *block.Request, aux uint16, why trace.Cause) {
 	if q.Sys.Trace == nil {
 		return
 	}
 	e := q.event(kind)
-	e.Req, e.Aux = rq.ID, aux
+	e.Req, e.Aux, e.Cause = rq.ID, aux, why
+	if aux == leaves {
+		rq.By = q.Sys.Trace.Last()
+	}
 }
 
 // hasPending reports whether the hardware queue would find something.
@@ -152,13 +161,12 @@ func (q *Queue) dispatchRequests() {
 func (q *Queue) dispatchOnce() (again bool) {
 	h := &q.hctx
 	oneByOne := h.busy > 0
-	if !h.dispatch.Empty() {
+	if held := h.dispatch.Len(); held > 0 {
 		for rq := h.dispatch.PopFront(); rq != nil; rq = h.dispatch.PopFront() {
 			h.issuing.PushBack(rq)
-			q.listEvent(trace.HardQueue, rq, 1)
 		}
 		h.restart = true
-		if !q.dispatchList() {
+		if !q.dispatchList(held) {
 			return false
 		}
 		oneByOne = true
@@ -170,10 +178,10 @@ func (q *Queue) dispatchOnce() (again bool) {
 		return q.dispatchSoftQueue()
 	}
 	for rq := q.ctx.list.PopFront(); rq != nil; rq = q.ctx.list.PopFront() {
-		q.listEvent(trace.SoftQueue, rq, 1)
+		q.listEvent(trace.SoftQueue, rq, leaves, 0)
 		h.issuing.PushBack(rq)
 	}
-	q.dispatchList()
+	q.dispatchList(0)
 	return false
 }
 
@@ -189,9 +197,9 @@ func (q *Queue) dispatchSoftQueue() (again bool) {
 		if rq == nil {
 			return false
 		}
-		q.listEvent(trace.SoftQueue, rq, 1)
+		q.listEvent(trace.SoftQueue, rq, leaves, 0)
 		q.hctx.issuing.PushBack(rq)
-		if !q.dispatchList() {
+		if !q.dispatchList(0) {
 			return false
 		}
 	}
@@ -243,7 +251,7 @@ func (q *Queue) dispatchSchedRound() (dispatched, again bool) {
 		}
 	}
 	if taken > 0 {
-		dispatched = q.dispatchList()
+		dispatched = q.dispatchList(0)
 	} else if nothingGiven && !h.run.Pending() {
 		q.delayRun(retryMs, trace.RunNothingGiven)
 	}
@@ -251,10 +259,11 @@ func (q *Queue) dispatchSchedRound() (dispatched, again bool) {
 }
 
 // dispatchList gives the driver the requests under way, in order, each with a driver
-// tag. What finds none goes to the end of the dispatch list. It reports whether all went.
+// tag. What finds none goes to the end of the dispatch list, where the first held of
+// them were before. It reports whether all went.
 //
 // Linux 6.18: block/blk-mq.c:blk_mq_dispatch_rq_list().
-func (q *Queue) dispatchList() bool {
+func (q *Queue) dispatchList(held int) bool {
 	h := &q.hctx
 	if h.issuing.Empty() {
 		return false
@@ -264,6 +273,10 @@ func (q *Queue) dispatchList() bool {
 			break
 		}
 		h.issuing.Remove(rq)
+		if held > 0 {
+			held--
+			q.listEvent(trace.HardQueue, rq, leaves, trace.GotDriverTag)
+		}
 		q.queueRequest(rq)
 	}
 	if h.issuing.Empty() {
@@ -272,10 +285,10 @@ func (q *Queue) dispatchList() bool {
 	}
 	for rq := h.issuing.PopFront(); rq != nil; rq = h.issuing.PopFront() {
 		h.dispatch.PushBack(rq)
-		q.listEvent(trace.HardQueue, rq, 0)
-		if q.Sys.Trace != nil {
-			e := q.event(trace.Hold)
-			e.Req, e.Cause, e.Sector = rq.ID, trace.NoDriverTag, int64(q.tags.Out())
+		if held > 0 {
+			held--
+		} else {
+			q.listEvent(trace.HardQueue, rq, enters, trace.NoDriverTag)
 		}
 	}
 	q.updateBusy(true)

@@ -29,6 +29,7 @@ func currentIOPrio(t *block.Task) block.IOPrio {
 func (q *Queue) newIOContext(prio block.IOPrio) *block.IOContext {
 	ioc := &block.IOContext{ID: q.nextIOC, RefCount: 1, ActiveRef: 1, IOPrio: prio}
 	q.nextIOC++
+	q.contextEvent(ioc, trace.ContextAllocated)
 	return ioc
 }
 
@@ -41,6 +42,7 @@ func (q *Queue) SetIOPrio(t *block.Task, prio block.IOPrio) {
 		t.Context = q.newIOContext(prio)
 	}
 	t.Context.IOPrio = prio
+	q.contextEvent(t.Context, trace.ContextIOPrio)
 	q.observe(t, "set-ioprio", t.Context)
 }
 
@@ -56,6 +58,7 @@ func (q *Queue) Fork(parent, child *block.Task, cloneIO bool) (ok bool) {
 	case cloneIO:
 		ioc.ActiveRef++
 		child.Context = ioc
+		q.contextEvent(ioc, trace.ContextCloned)
 	case ioc.IOPrio.Class() != block.ClassNone:
 		child.Context = q.newIOContext(ioc.IOPrio)
 	}
@@ -75,8 +78,11 @@ func (q *Queue) exitIOContext(t *block.Task) {
 	}
 	q.observe(t, "exit-before", ioc)
 	t.Context = nil
-	if ioc.ActiveRef--; ioc.ActiveRef == 0 {
+	ioc.ActiveRef--
+	q.contextEvent(ioc, trace.ContextExited)
+	if ioc.ActiveRef == 0 {
 		ioc.RefCount--
+		q.contextEvent(ioc, trace.ContextFreed)
 		q.observe(t, "free", ioc)
 		q.observe(t, "exit-after", &block.IOContext{ID: ioc.ID})
 		return
@@ -84,15 +90,20 @@ func (q *Queue) exitIOContext(t *block.Task) {
 	q.observe(t, "exit-after", ioc)
 }
 
+// contextEvent records that ioc, the current task's or its child's, changed.
+func (q *Queue) contextEvent(ioc *block.IOContext, why trace.Cause) {
+	if q.Sys.Trace == nil {
+		return
+	}
+	e := q.event(trace.IOContext)
+	e.Sector, e.Sectors, e.Req, e.Bio, e.Cause = int64(ioc.ID), ioc.RefCount, 0, ioc.ActiveRef, why
+}
+
 // observeFirstIO shows t's context after its first bio was submitted.
 func (q *Queue) observeFirstIO(t *block.Task) { q.observe(t, "first-io", t.Context) }
 
 // observe shows ioc, nil for none, as what t has at a moment.
 func (q *Queue) observe(t *block.Task, moment string, ioc *block.IOContext) {
-	if q.Sys.Trace != nil && ioc != nil {
-		e := q.event(trace.IOContext)
-		e.Task, e.Sector, e.Sectors, e.Req, e.Bio = uint16(t.ID), int64(ioc.ID), ioc.RefCount, 0, ioc.ActiveRef
-	}
 	if q.Sys.Observe == nil {
 		return
 	}

@@ -39,13 +39,15 @@ const (
 
 // startPlug opens the task's plug. Inside an open one it does nothing but count.
 //
-// Linux 6.18: block/blk-core.c:blk_start_plug().
+// Linux 6.18: block/blk-core.c:blk_start_plug(). Unlike Linux, without plugging it does nothing.
 func (s *task) startPlug() {
-	if s.plug.depth > 0 {
+	switch {
+	case s.q.noPlugging:
+	case s.plug.depth > 0:
 		s.plug.depth++
-		return
+	default:
+		s.openPlug(0)
 	}
-	s.openPlug(0)
 }
 
 func (s *task) openPlug(cause trace.Cause) {

@@ -28,9 +28,12 @@ const (
 	RunToken
 	DirectIssue
 	NoDriverTag
-	HeldForTag
+	GotDriverTag
 	SetRestart
 	RunNoPlug
+	ContextAllocated
+	ContextCloned
+	ContextExited
 )
 
 var _ = register(map[Cause]Rule{
@@ -59,8 +62,11 @@ var _ = register(map[Cause]Rule{
 	RunLong:          {"run-long", "blk_mq_do_dispatch_sched", "This run has gone on for a second: kblockd goes on with it."},
 	RunToken:         {"run-token", "kyber_domain_wake", "A token of the domain came back: kblockd runs the queue."},
 	DirectIssue:      {"direct-issue", "blk_mq_issue_direct", "No elevator, and the task is not going to sleep: the request goes straight to the driver, past everything that waits."},
-	NoDriverTag:      {"no-driver-tag", "blk_mq_get_driver_tag", "The device has all it takes ({A} requests): the request waits on the dispatch list, where it can neither merge nor be passed."},
-	HeldForTag:       {"held-for-tag", "blk_mq_dispatch_rq_list", "The request was taken from the elevator, but the device is full."},
+	NoDriverTag:      {"no-driver-tag", "blk_mq_get_driver_tag", "The device has all the requests it takes: this one waits on the dispatch list, where it can neither merge nor be passed."},
+	GotDriverTag:     {"got-driver-tag", "blk_mq_dispatch_rq_list", "A driver tag came free: what waits on the dispatch list goes before anything else."},
 	SetRestart:       {"set-restart", "blk_mq_mark_tag_wait", "The queue is marked RESTART: the next request that ends has kblockd run it."},
+	ContextAllocated: {"ioc-allocated", "alloc_io_context", "A new io_context: the task is its one user."},
+	ContextCloned:    {"ioc-cloned", "__copy_io", "fork with CLONE_IO: one more task uses the io_context."},
+	ContextExited:    {"ioc-exited", "exit_io_context", "A task that used the io_context exits."},
 	RunNoPlug:        {"run-no-plug", "blk_mq_submit_bio", "There is no plug: the request is inserted and the hardware queue runs."},
 })

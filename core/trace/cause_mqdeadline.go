@@ -9,7 +9,6 @@ const (
 	MQDeadlineStarved
 	MQDeadlineAged
 	MQDeadlineHigherInFlight
-	MQDeadlineNotAged
 	MQDeadlineEarlier
 )
 
@@ -21,6 +20,5 @@ var _ = register(map[Cause]Rule{
 	MQDeadlineStarved:        {"mq-deadline-starved", "__dd_dispatch_request", "Writes have been passed over for writes_starved batches of reads: now a batch of writes."},
 	MQDeadlineAged:           {"mq-deadline-aged", "dd_dispatch_prio_aged_requests", "The request waited longer than prio_aging_expire in a lower priority: it goes before higher ones."},
 	MQDeadlineHigherInFlight: {"mq-deadline-higher-in-flight", "dd_dispatch_request", "Nothing is given: a higher priority has {A} requests that are not finished, if only in the device, and lower ones wait for those."},
-	MQDeadlineNotAged:        {"mq-deadline-not-aged", "started_after", "The request of the lower priority has not waited for prio_aging_expire yet."},
 	MQDeadlineEarlier:        {"mq-deadline-earlier", "dd_merged_requests", "The absorbed request had the earlier deadline: the request that is left takes it over."},
 })

@@ -61,9 +61,6 @@ func (e *Elevator) dispatchFrom(p *perPrio, latest sim.Jiffies, cause trace.Caus
 		return nil
 	}
 	if inserted := rq.FifoTime - sim.Jiffies(e.fifoExpire[rq.Dir()]); inserted.After(latest) {
-		if e.q.Sys.Trace != nil {
-			e.note(rq, trace.MQDeadlineNotAged)
-		}
 		return nil
 	}
 	e.batching++
