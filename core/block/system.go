@@ -86,8 +86,15 @@ func (s *System) takeBio() *Bio {
 		s.freeBios = s.freeBios[:n-1]
 		return b
 	}
-	return &Bio{}
+	more := make([]Bio, bioChunk)
+	for i := range more[1:] {
+		s.freeBios = append(s.freeBios, &more[1+i])
+	}
+	return &more[0]
 }
+
+// bioChunk is how many bios are made when none is free.
+const bioChunk = 32
 
 // EndBio completes b: its end_io runs, and if it was the last open bio of a task
 // that waits, that task is woken. A part of a split bio ends the whole when all

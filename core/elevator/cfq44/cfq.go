@@ -214,6 +214,14 @@ func (e *Elevator) cicOf(ioc *block.IOContext) *cic {
 	return nil
 }
 
+// ActiveContext returns the io_context on which the active slice holds a reference, nil if there is none.
+func (e *Elevator) ActiveContext() *block.IOContext {
+	if e.activeCIC == nil {
+		return nil
+	}
+	return e.activeCIC.icq.Context
+}
+
 // InitICQ makes the cic of icq.
 //
 // Linux 4.4: block/cfq-iosched.c:cfq_init_icq().

@@ -1,0 +1,44 @@
+package linux44_test
+
+import (
+	"testing"
+
+	"blkplay/core"
+	"blkplay/core/scenario"
+	"blkplay/core/sim"
+)
+
+// TestNoAllocationPerBio runs plugs of random writes beside reads that are waited for,
+// until everything is as large as it gets, then counts.
+func TestNoAllocationPerBio(t *testing.T) {
+	for _, elevator := range []string{"noop", "deadline", "cfq"} {
+		t.Run(elevator, func(t *testing.T) {
+			sc := scenario.Default(scenario.Linux44)
+			sc.Elevator = elevator
+			sc.Device = scenario.Device{Model: "linear", Depth: 32, BaseNs: 100_000, PerSectorNs: 1000, SeekNsPer1024: 100, SeekMaxNs: 8_000_000}
+			for id := 1; id <= 3; id++ {
+				pattern := &scenario.Pattern{Random: true, Seed: uint64(id), Span: 1 << 12, PlugEach: 40}
+				if id == 3 {
+					pattern.PlugEach, pattern.WaitEach = 0, 5
+				}
+				sc.Tasks = append(sc.Tasks, scenario.Task{ID: id, Ops: []scenario.Op{{
+					Kind: scenario.Stream, Stream: pattern, IO: scenario.IO{Write: id != 3, Sectors: 8, Count: 1 << 40},
+				}}})
+			}
+			m, err := core.New(sc, core.Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			until := 4 * sim.Second
+			m.Run(until, 0)
+			before := m.System().Bios()
+			allocations := testing.AllocsPerRun(10, func() {
+				until += 50 * sim.Millisecond
+				m.Run(until, 0)
+			})
+			if bios := m.System().Bios() - before; allocations != 0 || bios < 1000 {
+				t.Errorf("%v allocations a run, %d bios in all", allocations, bios)
+			}
+		})
+	}
+}
