@@ -44,8 +44,12 @@ func (assets) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		h.Set("Content-Type", kind)
 	}
 	status := response.Get("status").Int()
+	if status == http.StatusNotFound && len(body) == 0 {
+		http.NotFound(w, r)
+		return
+	}
 	w.WriteHeader(status)
-	if status != http.StatusNoContent && status != http.StatusNotModified && r.Method == http.MethodGet {
+	if len(body) > 0 && r.Method == http.MethodGet { // the runtime would wait for ever for the end of an empty write
 		_, _ = w.Write(body)
 	}
 }
