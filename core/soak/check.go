@@ -13,11 +13,6 @@ import (
 // limits of a run by chance; one that meets them is not looked at further.
 var limits = core.Limits{Records: 400_000, Time: 200_000_000_000}
 
-// NoMachine says that no machine can be built from a scenario.
-type NoMachine struct{ Err error }
-
-func (e *NoMachine) Error() string { return e.Err.Error() }
-
 // Check runs sc several times and returns what does not hold, nil if all does.
 // A panic of the model is returned as an error too. ended says whether a run
 // came to its end, so that a caller can see that enough of them do.
@@ -29,7 +24,7 @@ func Check(sc *scenario.Scenario, seed uint64) (ended bool, err error) {
 	}()
 	m, err := core.New(sc, core.Options{Trace: true, Times: true, Limits: limits})
 	if err != nil {
-		return false, &NoMachine{err}
+		return false, err
 	}
 	status := m.Run(core.Forever, 0)
 	if status == core.Limited {
