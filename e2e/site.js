@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:http';
+import { createServer as listener } from 'node:net';
 import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -34,8 +36,8 @@ export async function serveSite() {
   };
 }
 
-/** @param {import('node:child_process').ChildProcess} server @returns {Promise<string>} */
-function firstLine(server) {
+/** What a server tells first: its address. @param {import('node:child_process').ChildProcess} server @returns {Promise<string>} */
+export function firstLine(server) {
   return new Promise((resolve, reject) => {
     let text = '';
     server.stdout?.on('data', (data) => {
@@ -45,6 +47,29 @@ function firstLine(server) {
     server.on('error', reject);
     server.on('exit', (code) => reject(new Error(`the server ended with ${code}`)));
   });
+}
+
+/** @returns {Promise<number>} */
+export function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = listener().once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+/** Tries until something is so; what it throws for half a minute, it throws. @param {() => Promise<boolean>} so */
+export async function until(so) {
+  for (let tries = 0; ; tries++) {
+    try {
+      if (await so()) return;
+    } catch (error) {
+      if (tries > 600) throw error;
+    }
+    await sleep(50);
+  }
 }
 
 /**

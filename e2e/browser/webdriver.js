@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
-import { createServer } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort, until } from '../site.js';
 import { finder } from './finder.js';
 
 /** @typedef {import('./page.js').Driver} Driver */
@@ -41,7 +40,7 @@ export async function openWebKit() {
   const env = process.getuid?.() === 0 ? { ...process.env, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' } : process.env;
   const server = spawn('xvfb-run', ['-a', '-s', '-screen 0 1600x1000x24', 'WebKitWebDriver', `--port=${port}`], { env, stdio: 'inherit', detached: true });
   const session = new Session(`http://127.0.0.1:${port}`, server);
-  await ready(session);
+  await until(async () => (await session.send('GET', '/status')).ready); // it takes sessions
   const { sessionId } = await session.send('POST', '/session', { capabilities: { alwaysMatch: {} } });
   session.base += `/session/${sessionId}`;
   await session.send('POST', '/timeouts', { script: 60_000, pageLoad: 60_000 });
@@ -84,27 +83,4 @@ function driver(session) {
       process.kill(-(/** @type {number} */ (session.server.pid)));
     },
   };
-}
-
-/** Waits until the driver takes sessions. @param {Session} session */
-async function ready(session) {
-  for (let tries = 0; ; tries++) {
-    try {
-      if ((await session.send('GET', '/status')).ready) return;
-    } catch (error) {
-      if (tries > 200) throw error;
-    }
-    await sleep(50);
-  }
-}
-
-/** @returns {Promise<number>} */
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
-      server.close(() => resolve(port));
-    });
-  });
 }
