@@ -15,7 +15,16 @@ type builder struct {
 	times   []int64        // by task: that of its last bio
 	ops     int
 	sent    int64
+	bytes   int  // of text that the ops take, at most
+	full    bool // at a limit: no later bio is taken either
 }
+
+// Bytes of text of an op, at most, besides its numbers.
+const (
+	sleepBytes  = len("  sleep until ns\n")
+	submitBytes = len("  write  + sync meta ahead\n")
+	taskBytes   = 64 // a task's line
+)
 
 // number makes the tasks, in the order of their first bios. A task is numbered
 // as its pid, so that the simulated trace reads like the real one; a pid that no
@@ -55,11 +64,14 @@ func (b *builder) number(bios []bio) {
 func isTaskID(pid uint32) bool { return 1 <= pid && pid <= scenario.TaskIDMax }
 
 // add lets bio's task submit it at its time, counted from the trace's first.
+//
+// Preconditions: bios come in the order of time.
 func (b *builder) add(x *bio, first uint64) {
 	i, known := b.tasks[x.pid]
 	at := x.time - first
 	pieces := (int64(x.sectors) + b.longest - 1) / b.longest
-	if !known || at > scenario.TimeMaxNs || b.sent+pieces > scenario.BiosMax || b.ops+int(pieces)+1 > scenario.OpsMax {
+	b.full = b.full || at > scenario.TimeMaxNs || !b.room(x, int64(at), pieces)
+	if b.full || !known {
 		b.report.Beyond++
 		return
 	}
@@ -70,13 +82,26 @@ func (b *builder) add(x *bio, first uint64) {
 	}
 	b.submit(t, x)
 	b.report.Bios++
-	b.report.LastNs = max(b.report.LastNs, int64(at))
+	b.report.LastNs = int64(at)
 	b.sent += pieces
 	if pieces > 1 {
 		b.report.Cut++
 		b.report.Pieces += pieces
 	}
 }
+
+// room reports whether the scenario has room for x at a time, and takes it.
+func (b *builder) room(x *bio, at, pieces int64) bool {
+	each := submitBytes + digits(x.sector+int64(x.sectors)) + digits(b.longest)
+	b.bytes += sleepBytes + digits(at) + int(pieces)*each
+	return b.sent+pieces <= scenario.BiosMax && b.ops+int(pieces)+1 <= scenario.OpsMax &&
+		b.bytes+taskBytes*len(b.sc.Tasks) <= scenario.TextBytesMax-machineBytes
+}
+
+// machineBytes are kept for the lines before the tasks.
+const machineBytes = 4 << 10
+
+func digits(n int64) int { return len(number(n)) }
 
 func (b *builder) submit(t *scenario.Task, x *bio) {
 	io := scenario.IO{

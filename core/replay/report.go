@@ -3,6 +3,7 @@ package replay
 import (
 	"strconv"
 
+	"blkplay/core/scenario"
 	"blkplay/core/trace/blktrace"
 )
 
@@ -42,6 +43,7 @@ func (w *Workload) report(device blktrace.Device) *Report {
 		WithoutFlush: c.flushFlag, WithoutFUA: c.fuaFlag,
 		Discards: c.discards, Flushes: c.flushes, Passthrough: c.passthrough,
 		Unaligned: c.unaligned, Outside: c.outside, Beyond: c.beyond,
+		OtherDevices: w.otherDevices,
 	}
 	for _, d := range w.order {
 		if d != device {
@@ -65,7 +67,7 @@ func (r *Report) Lines() []string {
 	l.some(r.Passthrough, " passthrough commands are left out")
 	l.some(r.Unaligned, " bios shorter than a sector are left out")
 	l.some(r.Outside, " bios beyond the end of any device are left out")
-	l.some(r.Beyond, " bios are left out: over the limits of a scenario")
+	l.some(r.Beyond, " bios are left out: the scenario is at a limit ("+limits+")")
 	l.some(r.OtherDevices, " bios of other devices are left out")
 	l.some(int64(r.Renumbered), " tasks have another number than their pid")
 	t := &r.Trace
@@ -76,11 +78,15 @@ func (r *Report) Lines() []string {
 	l.some(t.Unknown, " records have an action that blkparse does not print")
 	l.some(t.BadPayload, " records have a payload of the wrong length")
 	l.some(t.NoCategory, " records have no category")
-	l.some(t.Renamed, " names came too late: their pid had another")
+	l.some(t.Renamed, " names were not taken: their pid had another, or there are too many")
 	l.some(t.Messages, " messages")
 	l.some(t.OtherNotes, " notes of an unknown kind")
 	return l
 }
+
+// limits of a scenario that a trace can reach.
+var limits = number(scenario.BiosMax) + " bios, " + number(scenario.TasksMax) + " tasks, " +
+	number(scenario.TimeMaxNs/1_000_000_000) + " s, " + number(scenario.TextBytesMax>>20) + " MiB of text"
 
 type lines []string
 

@@ -41,7 +41,7 @@ func isGzip(first []byte) bool { return len(first) >= 2 && first[0] == 0x1f && f
 // isText reports whether the first line with something in it is one of blkparse's.
 func isText(first []byte) bool {
 	line := bytes.TrimLeft(first, " \t\r\n")
-	for _, start := range [...]string{"Input file ", "CPU0 ("} {
+	for _, start := range [...]string{"Input file ", "CPU"} {
 		if bytes.HasPrefix(line, []byte(start)) {
 			return true
 		}

@@ -13,7 +13,15 @@ type Workload struct {
 	names  blktrace.Names
 	counts map[blktrace.Device]*counts
 	order  []blktrace.Device // in order of their first Q
+
+	otherDevices int64 // Q events of devices beyond the limit
 }
+
+// What is kept at most of a trace of many devices.
+const (
+	devicesMax = 4096
+	biosMax    = 4 * scenario.BiosMax
+)
 
 // bio is a Q event that can be replayed.
 type bio struct {
@@ -51,6 +59,10 @@ func (w *Workload) Add(rec *blktrace.Record) {
 	}
 	c := w.counts[rec.Device]
 	if c == nil {
+		if len(w.order) >= devicesMax {
+			w.otherDevices++
+			return
+		}
 		c = &counts{}
 		w.counts[rec.Device] = c
 		w.order = append(w.order, rec.Device)
@@ -60,7 +72,7 @@ func (w *Workload) Add(rec *blktrace.Record) {
 		*n++
 		return
 	}
-	if c.kept >= scenario.BiosMax {
+	if c.kept >= scenario.BiosMax || len(w.bios) >= biosMax {
 		c.beyond++
 		return
 	}

@@ -62,16 +62,9 @@ func (r *Reader) next(rec *blktrace.Record) error {
 }
 
 func (r *Reader) name(pid uint32, comm []byte) {
-	if len(comm) == 0 || string(comm) == Unnamed {
-		return
+	if len(comm) > 0 && string(comm) != Unnamed && !r.Names.AddBytes(pid, comm) {
+		r.Report.Renamed++
 	}
-	if old, ok := r.Names[pid]; ok {
-		if old != string(comm) {
-			r.Report.Renamed++
-		}
-		return
-	}
-	r.Names[pid] = string(comm)
 }
 
 // summaryStarts are how the lines of the summary begin, after blanks.

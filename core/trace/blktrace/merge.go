@@ -32,6 +32,10 @@ type stream struct {
 	next Record
 }
 
+// seqsMax are more CPUs and devices than there are; a trace with more is damaged,
+// and its gaps are not counted further.
+const seqsMax = 1 << 16
+
 type seqKey struct {
 	device Device
 	cpu    uint32
@@ -183,6 +187,9 @@ func (m *Merge) sequence(rec *Record) {
 	}
 	key := seqKey{rec.Device, rec.CPU}
 	if key != m.key {
+		if len(m.seqs) >= seqsMax {
+			return
+		}
 		m.seqs[m.key] = m.lastSeq
 		m.key, m.lastSeq = key, m.seqs[key]
 	}

@@ -12,7 +12,7 @@ type Report struct {
 	Unknown    int64 // events whose action has no letter; not printed, not replayed
 	BadPayload int64 // events whose payload has the wrong length
 	NoCategory int64 // events without a category, which blkparse does not print
-	Renamed    int64 // names that came too late: the pid had another
+	Renamed    int64 // names that were not taken: the pid had another, or there are too many
 	Missing    int64 // sequence numbers that were left out: records lost
 	Backwards  int64 // records earlier than the one before them in the same file
 	OtherCPU   int64 // records that stood in another CPU's file and were dropped
