@@ -2,7 +2,6 @@ package linux618
 
 import (
 	"errors"
-	"strconv"
 
 	"blkplay/core/block"
 	"blkplay/core/elevator/kyber"
@@ -69,13 +68,13 @@ func (q *Queue) setElevator(sc *scenario.Scenario) error {
 	if sc.Elevator != "none" {
 		attach := elevators[sc.Elevator]
 		if attach == nil {
-			return errors.New("linux618: no elevator " + strconv.Quote(sc.Elevator))
+			return errors.New("linux618: no elevator " + sc.Elevator)
 		}
 		attach(q)
 	}
 	for _, s := range sc.Tunables {
 		if q.elevator == nil || !q.elevator.Store(s.Name, s.Value) {
-			return errors.New("linux618: elevator " + sc.Elevator + " has no tunable " + strconv.Quote(s.Name))
+			return errors.New("linux618: elevator " + sc.Elevator + " has no tunable " + s.Name)
 		}
 	}
 	return nil

@@ -23,6 +23,9 @@ func (q *Queue) newRequest(bio *block.Bio, tag int) *block.Request {
 	}
 	rq.Sector, rq.Sectors, rq.Segments = bio.Sector, bio.Sectors, bio.Segments
 	rq.RWBS, rq.IOPrio = bio.Flags, bio.IOPrio
+	if bio.NoMerge { // the request has all of the bio's flags
+		rq.Flags |= block.NoMerge
+	}
 	rq.Bio, rq.BioTail = bio, bio
 	bio.Next = nil
 	q.allocated[rq.Dir()]++
