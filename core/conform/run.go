@@ -5,6 +5,7 @@ import (
 
 	"blkplay/core"
 	"blkplay/core/observe"
+	"blkplay/core/scenario"
 )
 
 // observer is a [core.Layer] that shows more than its trace holds. It writes to
@@ -37,8 +38,12 @@ const (
 )
 
 func (c *Case) outcome() (*Outcome, error) {
+	sc := c.Scenario()
+	if wrong := scenario.Check(sc); len(wrong) > 0 {
+		return nil, wrong
+	}
 	log := new(observe.Log)
-	m, err := core.New(c.Scenario(), core.Options{Trace: true, Observe: log})
+	m, err := core.New(sc, core.Options{Trace: true, Observe: log})
 	if err != nil {
 		return nil, err
 	}

@@ -24,6 +24,23 @@ func TestConformOfWhatIsNoGoldenFile(t *testing.T) {
 	if _, err, status := blkplay("", "conform", name); status != exitFailure || !strings.Contains(err, name+": line 1: ") {
 		t.Errorf("%d %q", status, err)
 	}
+	for _, bad := range []string{
+		`{"name":"x"}`, `{"name":"x","kernel":`, `[1]`, `{"name":"x","kernel":"2.6.24","config":{"hz":250,"cpus":2}}`,
+		strings.Replace(strings.TrimSpace(wrongCase), "wait", "await", 1) + "x", strings.Replace(wrongCase, `"submit"`, `"commit"`, 1),
+	} {
+		if _, err, status := blkplay("", "conform", file(t, "bad.jsonl", bad)); status != exitFailure || !strings.Contains(err, "line 1: ") {
+			t.Errorf("%.60s: %d %q", bad, status, err)
+		}
+	}
+	for _, insane := range []string{
+		strings.Replace(wrongCase, `"depth":1`, `"depth":0`, 1), strings.Replace(wrongCase, `"W",0,8`, `"W",-1,8`, 1),
+		strings.Replace(wrongCase, `"2.6.24"`, `"2.6.25"`, 1), strings.Replace(wrongCase, `"hz":250`, `"hz":1`, 1),
+	} {
+		out, err, status := blkplay("", "conform", file(t, "insane.jsonl", insane))
+		if status != exitFailure || err != "" || !strings.Contains(out, "0 of 1 identical") || strings.Contains(out, "panic") {
+			t.Errorf("%.60s: %d %q %q", insane, status, out, err)
+		}
+	}
 	empty := file(t, "empty.jsonl", "")
 	if out, _, status := blkplay("", "conform", empty); status != exitFailure || out != empty+": 0 of 0 identical\n" {
 		t.Errorf("%d %q", status, out)
