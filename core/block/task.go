@@ -36,6 +36,7 @@ type IOContext struct {
 	ICQs    []*IOCQ  // 4.4, 6.18: icq_list, the newest last
 	Hint    *IOCQ    // 4.4: icq_hint, the one found last
 	Release sim.Work // 4.4: release_work
+	By      int32    // 4.4: the record that queued it
 	Freed   bool     // 4.4: the object is gone; nothing may touch it
 }
 

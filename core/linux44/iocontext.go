@@ -118,7 +118,8 @@ func (q *Queue) PutContext(ioc *block.IOContext, why trace.Cause) {
 	if len(ioc.ICQs) > 0 {
 		if q.recording() {
 			e := q.Record(trace.WorkQueue)
-			e.Aux, e.Cause = trace.WorkReleaseIOC, trace.ContextReleaseQueued
+			e.Aux, e.Cause, e.Sector = trace.WorkReleaseIOC, trace.ContextReleaseQueued, int64(ioc.ID)
+			ioc.By = q.Last()
 		}
 		q.Sys.Loop.Queue(&ioc.Release)
 		return
@@ -185,7 +186,10 @@ type release struct {
 func (r *release) Fire() {
 	q, ioc := r.q, r.ioc
 	if q.recording() {
-		q.Record(trace.WorkRun).Aux = trace.WorkReleaseIOC
+		e := q.Record(trace.WorkRun)
+		e.Aux, e.Sector, e.By = trace.WorkReleaseIOC, int64(ioc.ID), ioc.By
+		before := q.Because()
+		defer q.Therefore(before)
 	}
 	for n := len(ioc.ICQs); n > 0; n = len(ioc.ICQs) {
 		icq := ioc.ICQs[n-1]

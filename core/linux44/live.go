@@ -56,15 +56,20 @@ func (q *Queue) set(t *block.Task, name string, value int64) {
 		}
 		s.Shown, _ = q.elevator.Show(name)
 	}
+	if q.recording() {
+		e := q.Record(trace.Set)
+		e.Aux, e.Sector, e.Arg = uint16(scenario.NameIndex(name)), s.Shown, s.Ret
+	}
+	if name == "nr_requests" && s.Ret == 0 {
+		before := q.Because()
+		q.resizeLists()
+		q.Therefore(before)
+	}
 	for i := range q.lists {
 		list := &q.lists[i]
 		s.Count[i], s.Full[i], s.Congested[i] = int64(list.count), bit(list.full), bit(list.congested)
 	}
 	q.Sys.Observe.Set(s)
-	if q.recording() {
-		e := q.Record(trace.Set)
-		e.Sector, e.Arg = s.Shown, s.Ret
-	}
 }
 
 func bit(b bool) int64 {
@@ -74,14 +79,22 @@ func bit(b bool) int64 {
 	return 0
 }
 
-// storeNrRequests resizes both request lists; a sleeper of each goes on if there is room.
+// storeNrRequests sets how many requests each list may have.
 //
-// Linux 4.4: block/blk-sysfs.c:queue_requests_store(), block/blk-core.c:blk_update_nr_requests().
+// Linux 4.4: block/blk-sysfs.c:queue_requests_store().
 func (q *Queue) storeNrRequests(value int64) (ret int64) {
 	if value < 0 || value > 1<<30 {
 		return eInval
 	}
 	q.nrRequests = int32(max(value, nrRequestsMin))
+	return 0
+}
+
+// resizeLists brings the flags of both request lists in line with nr_requests; a
+// sleeper of each goes on if there is room.
+//
+// Linux 4.4: block/blk-core.c:blk_update_nr_requests().
+func (q *Queue) resizeLists() {
 	for _, pool := range [...]int{syncPool, asyncPool} {
 		list := &q.lists[pool]
 		if list.count >= q.congestionOn() {
@@ -98,7 +111,6 @@ func (q *Queue) storeNrRequests(value int64) (ret int64) {
 			q.wakeSleeper(pool, trace.WokenByStore)
 		}
 	}
-	return 0
 }
 
 // storeMaxSectors takes sectors; the file is in KiB.

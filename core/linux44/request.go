@@ -82,7 +82,7 @@ func (q *Queue) getRequest(k *task, bio *block.Bio) *block.Request {
 		}
 		list.congested = true
 	}
-	if list.count >= 3*q.nrRequests/2 {
+	if int64(list.count) >= 3*int64(q.nrRequests)/2 {
 		return nil
 	}
 	list.count++

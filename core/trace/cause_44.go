@@ -12,14 +12,9 @@ const (
 	PlugNested
 	PlugNotOuter
 	PlugUnseen
-	RunUnplugged
 	RunUnpluggedAsync
-	RunSubmitted
-	RunCompleted
-	RunDrained
 	InsertMerged
 	InsertUnmanaged
-	RefusedSweptPlug
 	SplitMaxSectors
 	SplitMaxSegments
 	SplitMaxPages
@@ -57,14 +52,9 @@ var _ = register(map[Cause]Rule{
 	PlugNested:           {"plug-nested", "blk_start_plug", "The task has a plug already: the inner one is ignored."},
 	PlugNotOuter:         {"plug-not-outer", "blk_finish_plug", "Not the task's plug but one started inside it: nothing happens."},
 	PlugUnseen:           {"plug-unseen", "sched_submit_work", "What if schedule did not see the plug: {A} requests stay in it while the task sleeps."},
-	RunUnplugged:         {"run-unplugged", "queue_unplugged", "The plug was emptied: the queue is run at once."},
 	RunUnpluggedAsync:    {"run-unplugged-async", "queue_unplugged", "The plug was emptied by a task about to sleep: kblockd runs the queue."},
-	RunSubmitted:         {"run-submitted", "blk_queue_bio", "No plug: the queue is run for each request."},
-	RunCompleted:         {"run-completed", "scsi_run_queue", "A request is complete: the device has room."},
-	RunDrained:           {"run-drained", "__elv_add_request", "The elevator was drained: the queue is run at once."},
 	InsertMerged:         {"insert-merged", "elv_attempt_insert_merge", "The request starts where an older one ends: they become one."},
 	InsertUnmanaged:      {"insert-unmanaged", "__elv_add_request", "The elevator has no data for this request (its io_context or icq could not be had): it goes to the end of the dispatch list, and everything before it is drained."},
-	RefusedSweptPlug:     {"refused-nomerges", "queue_nomerges_store", "Not merged: nomerges forbids it."},
 	SplitMaxSectors:      {"split-max-sectors", "blk_bio_segment_split", "The bio has {A} sectors, max_sectors is {B}: it is split."},
 	SplitMaxSegments:     {"split-max-segments", "blk_bio_segment_split", "The bio has {A} segments, max_segments is {B}: it is split."},
 	SplitMaxPages:        {"split-max-pages", "blk_bio_segment_split", "The bio has {A} pages; no bio may have more than {B}: it is split."},

@@ -80,7 +80,9 @@ type Elevator struct {
 	lastDelayedSync            sim.Jiffies
 
 	idleTimer  sim.Timer
+	timerBy    int32 // the record that armed it
 	unplugWork sim.Work
+	workBy     int32 // the record that queued it
 }
 
 // queue is a struct cfq_queue.

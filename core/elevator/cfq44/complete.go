@@ -122,6 +122,7 @@ func (e *Elevator) armTimer(c *queue) {
 	if e.q.Sys.Trace != nil {
 		r := e.q.Record(trace.TimerArm)
 		r.Aux, r.Cause, r.Sector, r.Arg = trace.TimerIdleSlice, trace.CFQ44Idle, int64(e.idleTimer.When()), span
+		e.timerBy = e.q.Last()
 	}
 }
 
@@ -141,7 +142,8 @@ type idleTimer Elevator
 func (t *idleTimer) Fire() {
 	e := (*Elevator)(t)
 	if e.q.Sys.Trace != nil {
-		e.q.Record(trace.TimerFire).Aux = trace.TimerIdleSlice
+		r := e.q.Record(trace.TimerFire)
+		r.Aux, r.By = trace.TimerIdleSlice, e.timerBy
 		before := e.q.Because()
 		defer e.q.Therefore(before)
 	}
@@ -168,6 +170,7 @@ func (e *Elevator) scheduleDispatch() {
 	if e.busyQueues > 0 && e.q.Sys.Loop.Queue(&e.unplugWork) && e.q.Sys.Trace != nil {
 		r := e.q.Record(trace.WorkQueue)
 		r.Aux, r.Cause = trace.WorkKick, trace.CFQ44Kick
+		e.workBy = e.q.Last()
 	}
 }
 
@@ -180,7 +183,8 @@ type unplugWork Elevator
 func (w *unplugWork) Fire() {
 	e := (*Elevator)(w)
 	if e.q.Sys.Trace != nil {
-		e.q.Record(trace.WorkRun).Aux = trace.WorkKick
+		r := e.q.Record(trace.WorkRun)
+		r.Aux, r.By = trace.WorkKick, e.workBy
 	}
 	e.runNow()
 }
