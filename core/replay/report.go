@@ -57,30 +57,34 @@ func (w *Workload) report(device blktrace.Device) *Report {
 // is not as it was in the trace.
 func (r *Report) Lines() []string {
 	l := lines{}
-	l.add(r.Bios, " of "+number(r.Queued)+" bios of device "+deviceText(r.Device)+" are replayed, from "+
-		number(int64(r.Tasks))+" tasks")
-	l.some(r.Cut, " bios are longer than the queue takes, and go as "+number(r.Pieces))
-	l.some(r.WithoutFlush, " bios lose their flush before the data")
-	l.some(r.WithoutFUA, " bios lose their FUA")
-	l.some(r.Flushes, " flushes without data are left out")
-	l.some(r.Discards, " discards are left out")
-	l.some(r.Passthrough, " passthrough commands are left out")
-	l.some(r.Unaligned, " bios shorter than a sector are left out")
-	l.some(r.Outside, " bios beyond the end of any device are left out")
-	l.some(r.Beyond, " bios are left out: the scenario is at a limit ("+limits+")")
-	l.some(r.OtherDevices, " bios of other devices are left out")
-	l.some(int64(r.Renumbered), " tasks have another number than their pid")
+	are := " are"
+	if r.Queued == 1 {
+		are = " is"
+	}
+	l = append(l, number(r.Bios)+" of "+count(r.Queued, "bio")+" of device "+deviceText(r.Device)+
+		are+" replayed, from "+count(int64(r.Tasks), "task"))
+	l.some(r.Cut, "bio", "longer than the queue takes, sent as "+number(r.Pieces)+" in all")
+	l.some(r.WithoutFlush, "bio", "replayed without the flush before the data")
+	l.some(r.WithoutFUA, "bio", "replayed without FUA")
+	l.some(r.Flushes, "flush", "without data, left out")
+	l.some(r.Discards, "discard", "left out")
+	l.some(r.Passthrough, "passthrough command", "left out")
+	l.some(r.Unaligned, "bio", "shorter than a sector, left out")
+	l.some(r.Outside, "bio", "beyond the end of any device, left out")
+	l.some(r.Beyond, "bio", "left out: the scenario is at a limit ("+limits+")")
+	l.some(r.OtherDevices, "bio", "of other devices, left out")
+	l.some(int64(r.Renumbered), "task", "with another number than the pid")
 	t := &r.Trace
-	l.add(t.Records, " records were read ("+r.Format+")")
-	l.some(t.Missing, " records are missing: the sequence numbers have gaps")
-	l.some(t.Backwards, " records are earlier than the one before them in their file")
-	l.some(t.OtherCPU, " records stood in another CPU's file and were left out")
-	l.some(t.Unknown, " records have an action that blkparse does not print")
-	l.some(t.BadPayload, " records have a payload of the wrong length")
-	l.some(t.NoCategory, " records have no category")
-	l.some(t.Renamed, " names were not taken: their pid had another, or there are too many")
-	l.some(t.Messages, " messages")
-	l.some(t.OtherNotes, " notes of an unknown kind")
+	l = append(l, count(t.Records, "record")+" read: "+r.Format)
+	l.some(t.Missing, "record", "missing: the sequence numbers have gaps")
+	l.some(t.Backwards, "record", "earlier than the one before in the same file")
+	l.some(t.OtherCPU, "record", "in another CPU's file, left out")
+	l.some(t.Unknown, "record", "with an action that blkparse does not print")
+	l.some(t.BadPayload, "record", "with a payload of the wrong length")
+	l.some(t.NoCategory, "record", "without a category")
+	l.some(t.Renamed, "name", "not taken: the pid had another, or there are too many")
+	l.some(t.Messages, "message", "not shown")
+	l.some(t.OtherNotes, "note", "of an unknown kind")
 	return l
 }
 
@@ -90,12 +94,22 @@ var limits = number(scenario.BiosMax) + " bios, " + number(scenario.TasksMax) + 
 
 type lines []string
 
-func (l *lines) add(n int64, text string) { *l = append(*l, number(n)+text) }
-
-func (l *lines) some(n int64, text string) {
+func (l *lines) some(n int64, noun, text string) {
 	if n > 0 {
-		l.add(n, text)
+		*l = append(*l, count(n, noun)+" "+text)
 	}
+}
+
+// count is "1 flush" or "2 flushes".
+func count(n int64, noun string) string {
+	switch {
+	case n == 1:
+	case noun[len(noun)-1] == 'h':
+		noun += "es"
+	default:
+		noun += "s"
+	}
+	return number(n) + " " + noun
 }
 
 func number(n int64) string { return strconv.FormatInt(n, 10) }
