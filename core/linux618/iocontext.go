@@ -26,10 +26,10 @@ func currentIOPrio(t *block.Task) block.IOPrio {
 // only ioprio_set makes it, and a fork of a task that has one.
 //
 // Linux 6.18: block/blk-ioc.c:alloc_io_context().
-func (q *Queue) newIOContext(prio block.IOPrio) *block.IOContext {
+func (q *Queue) newIOContext(t *block.Task, prio block.IOPrio) *block.IOContext {
 	ioc := &block.IOContext{ID: q.nextIOC, RefCount: 1, ActiveRef: 1, IOPrio: prio}
 	q.nextIOC++
-	q.contextEvent(ioc, trace.ContextAllocated)
+	q.contextEvent(t, ioc, trace.ContextAllocated)
 	return ioc
 }
 
@@ -39,10 +39,10 @@ func (q *Queue) newIOContext(prio block.IOPrio) *block.IOContext {
 func (q *Queue) SetIOPrio(t *block.Task, prio block.IOPrio) {
 	t.IOPrio = prio
 	if t.Context == nil {
-		t.Context = q.newIOContext(prio)
+		t.Context = q.newIOContext(t, prio)
 	}
 	t.Context.IOPrio = prio
-	q.contextEvent(t.Context, trace.ContextIOPrio)
+	q.contextEvent(t, t.Context, trace.ContextIOPrio)
 	q.observe(t, "set-ioprio", t.Context)
 }
 
@@ -58,9 +58,9 @@ func (q *Queue) Fork(parent, child *block.Task, cloneIO bool) (ok bool) {
 	case cloneIO:
 		ioc.ActiveRef++
 		child.Context = ioc
-		q.contextEvent(ioc, trace.ContextCloned)
+		q.contextEvent(child, ioc, trace.ContextCloned)
 	case ioc.IOPrio.Class() != block.ClassNone:
-		child.Context = q.newIOContext(ioc.IOPrio)
+		child.Context = q.newIOContext(child, ioc.IOPrio)
 	}
 	q.observe(parent, "fork-parent", parent.Context)
 	q.observe(child, "fork-child", child.Context)
@@ -79,10 +79,10 @@ func (q *Queue) exitIOContext(t *block.Task) {
 	q.observe(t, "exit-before", ioc)
 	t.Context = nil
 	ioc.ActiveRef--
-	q.contextEvent(ioc, trace.ContextExited)
+	q.contextEvent(t, ioc, trace.ContextExited)
 	if ioc.ActiveRef == 0 {
 		ioc.RefCount--
-		q.contextEvent(ioc, trace.ContextFreed)
+		q.contextEvent(t, ioc, trace.ContextFreed)
 		q.observe(t, "free", ioc)
 		q.observe(t, "exit-after", &block.IOContext{ID: ioc.ID})
 		return
@@ -90,13 +90,14 @@ func (q *Queue) exitIOContext(t *block.Task) {
 	q.observe(t, "exit-after", ioc)
 }
 
-// contextEvent records that ioc, the current task's or its child's, changed.
-func (q *Queue) contextEvent(ioc *block.IOContext, why trace.Cause) {
+// contextEvent records that ioc, which is or was t's, changed.
+func (q *Queue) contextEvent(t *block.Task, ioc *block.IOContext, why trace.Cause) {
 	if q.Sys.Trace == nil {
 		return
 	}
 	e := q.event(trace.IOContext)
-	e.Sector, e.Sectors, e.Req, e.Bio, e.Cause = int64(ioc.ID), ioc.RefCount, 0, ioc.ActiveRef, why
+	e.Task, e.Cause = uint16(t.ID), why
+	e.Sector, e.Sectors, e.Req, e.Bio = int64(ioc.ID), ioc.RefCount, 0, ioc.ActiveRef
 }
 
 // observeFirstIO shows t's context after its first bio was submitted.

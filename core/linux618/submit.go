@@ -31,7 +31,7 @@ func (s *task) init(q *Queue, t *block.Task) {
 	s.q, s.t = q, t
 	s.waiter.Bind(s, true)
 	if t.IOPrio != 0 {
-		t.Context = q.newIOContext(t.IOPrio)
+		t.Context = q.newIOContext(t, t.IOPrio)
 	}
 }
 

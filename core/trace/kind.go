@@ -54,7 +54,7 @@ const (
 	TimerFire
 	// WorkQueue: work item Aux queued on kblockd. Cause says why.
 	WorkQueue
-	// WorkRun: work item Aux runs.
+	// WorkRun: work item Aux runs. 6.18: with a Cause it is a task that does the work itself, at once.
 	WorkRun
 	// BioEnd: Bio is complete. Req the request that carried it.
 	BioEnd
@@ -91,9 +91,11 @@ const (
 	Tags
 	// SoftQueue: Req entered the software queue (6.18), or left it (Aux = 1).
 	SoftQueue
-	// HardQueue: Req entered the hardware queue's dispatch list (6.18), or left it (Aux = 1).
+	// HardQueue: Req entered the hardware queue's dispatch list (6.18), or left it (Aux = 1); Cause says why.
 	HardQueue
-	// TaskPlug: Task's plug (4.4, 6.18): Aux 1 started, 2 finished, 3 Req added, 4 flushed (A = number of requests, Cause why).
+	// TaskPlug: Task's plug (4.4, 6.18): Aux 1 started, 2 finished, 3 Req added (A = number of
+	// requests in it), 4 flushed (A = number of requests, B = sectors of the oldest, Cause why).
+	// 6.18 opens one around a bio whose task has none: Cause ImplicitPlug.
 	TaskPlug
 	// Note: something worth telling that changes nothing; Cause says what.
 	Note

@@ -59,6 +59,7 @@ type Elevator struct {
 
 	tokenOf []int16 // by Request.Slot; -1: none
 	timer   sim.Item
+	armedBy int32 // the record of the timer's arming
 }
 
 // domain is what there is for each kind of request.

@@ -43,6 +43,7 @@ func (e *Elevator) Completed(rq *block.Request, now sim.Time) {
 	loop.At(at, &e.timer)
 	if r := e.record(trace.TimerArm, trace.KyberTimer); r != nil {
 		r.Aux, r.Sector, r.Arg = trace.TimerKyber, int64(at), loop.HZ()/10
+		e.armedBy = e.q.Sys.Trace.Last()
 	}
 }
 
@@ -65,7 +66,7 @@ func (e *Elevator) record(kind trace.Kind, cause trace.Cause) *trace.Event {
 func (e *Elevator) Fire() {
 	by := int32(trace.None)
 	if r := e.record(trace.TimerFire, 0); r != nil {
-		r.Aux = trace.TimerKyber
+		r.Aux, r.By = trace.TimerKyber, e.armedBy
 		by = e.q.Sys.Trace.Because(e.q.Sys.Trace.Last())
 	}
 	congested := false
