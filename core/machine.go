@@ -43,6 +43,7 @@ type Machine struct {
 	kernel *scenario.KernelInfo
 	procs  []*process
 	limit  Limits
+	fired  int64 // due items so far
 	stat   Status
 }
 
@@ -91,9 +92,11 @@ func (m *Machine) Run(until sim.Time, records int) Status {
 	}
 	if goal == 0 || tr == nil {
 		for loop.Step(until) {
+			m.fired++
 		}
 	} else {
 		for tr.Len() < goal && loop.Step(until) {
+			m.fired++
 		}
 	}
 	m.stat = m.status()
