@@ -56,3 +56,48 @@ func TestDescriptionIsWhole(t *testing.T) {
 		t.Errorf("describe returns %d and %d bytes", got, len(e.result))
 	}
 }
+
+// A machine that panics leaves a run that says so for good, and an engine that goes on.
+func TestBrokenRun(t *testing.T) {
+	var e engine
+	h := e.add(&run{}) // without a machine: every use of it panics
+	for _, want := range []string{"nil pointer", "broke before"} {
+		if got := e.advance(h, 10); got != statusCrashed {
+			t.Fatalf("advance returns %d", got)
+		}
+		r := reader{b: e.result}
+		if text := r.text(); !strings.Contains(text, want) {
+			t.Errorf("the text is %q, want %q", text, want)
+		}
+	}
+	if got := e.close(h); got != ok {
+		t.Errorf("close returns %d", got)
+	}
+	if got := e.open(put(&e, "version 1\nkernel 2.6.24\nelevator noop\ntask 1\n  write 0 +8\n")); got != ok {
+		t.Fatalf("open returns %d", got)
+	}
+	r := reader{b: e.result}
+	if again := r.u32(); again != h {
+		t.Errorf("the handle is %d, %d is free", again, h)
+	}
+}
+
+// The recorder forgets each slice: what the engine keeps does not grow with the run.
+func TestRecordsAreNotKept(t *testing.T) {
+	var e engine
+	if got := e.open(put(&e, "version 1\nkernel 2.6.24\nelevator noop\ntask 1\n  stream write random seed=3 count=20000 +8 every 1ms\n")); got != ok {
+		t.Fatalf("open returns %d", got)
+	}
+	const slice = 500
+	total := 0
+	for e.advance(1, slice) == 0 {
+		n := len(e.runs[1].records())
+		total += n
+		if n < slice || n > 2*slice {
+			t.Fatalf("%d records in a slice of %d", n, slice)
+		}
+	}
+	if total < 100_000 || cap(e.runs[1].records()) > 4096 {
+		t.Errorf("%d records went by, %d are kept", total, cap(e.runs[1].records()))
+	}
+}

@@ -147,6 +147,19 @@ function thrown(f: () => unknown): BlkplayError {
   throw new Error('nothing was thrown');
 }
 
+test('a run that cannot end, and one that may not', () => {
+  const stuck = engine.open(fourWrites.replace('task 1', 'what_if no_unplug_timer no_unplug_thresh\ntask 1'));
+  toEnd(stuck);
+  assert.equal(stuck.status, 'stuck');
+  assert.ok(/4 bios wait in a plugged queue/.test(stuck.end), stuck.end);
+  const long = engine.open(`${fourWrites}  sleep 3600s\n  sleep 3600s\n`);
+  toEnd(long);
+  assert.equal(long.status, 'limit');
+  assert.ok(/the limit of a run/.test(long.end), long.end);
+  stuck.close();
+  long.close();
+});
+
 test('a closed run is an error, not silence', () => {
   const run = engine.open(fourWrites);
   run.close();
