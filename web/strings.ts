@@ -48,6 +48,7 @@ export const strings = {
   machine: {
     tasks: 'tasks and their open bios',
     noTasks: 'No task yet.',
+    otherTasks: '{tasks} with no bio open',
     noBio: 'no bio outstanding',
     ownPlug: 'own plug',
     ownPlugNone: 'none',
@@ -65,7 +66,7 @@ export const strings = {
     off: 'off',
     notArmed: 'not armed: a plug arms it',
     workNext: 'kblockd runs the unplug work next',
-    firesIn: 'fires in {ms} ms',
+    firesIn: 'in {ms} ms',
     noQueuePlug: 'No queue plug',
     noQueuePlugText: 'In this kernel each task holds its own requests back. The queue itself is always open.',
     inUse: 'requests in use',
@@ -172,7 +173,6 @@ export const strings = {
     noQueuePlug: 'The queue’s own plug went away in Linux 2.6.39.',
     readWord: 'read',
     writeWord: 'write',
-    hand: 'hand',
     waitNote: 'wait until every bio of the task is complete: whoever waits unplugs',
     sleepNote: 'sleep for 1 ms',
     busy: '{task} has a list of its own: this comes when that list is done.',
@@ -276,8 +276,6 @@ export const strings = {
     thin: 'thin: waits (Q to D)',
     thick: 'thick: in service (D to C)',
     ended: 'plug ended by: **T** timer · **#** threshold · **S** sync · **W** wait · **C** completion · **R** full list',
-    kernel: 'kernel',
-    more: '+{n} tasks',
     columns: ['bio', 'task', 'sector', 'Q, ms', 'D, ms', 'C, ms', 'waited, ms'],
   },
 
@@ -320,6 +318,7 @@ export const strings = {
     S: 'sleeps for request',
   } as Record<string, string>,
 
+  hand: 'hand',
   phone: { machine: 'Machine', trace: 'Trace', text: 'Scenario', fire: 'Fire', tune: 'Tune', waits: 'waits', because: 'because', goes: 'goes when' },
 
   keyList: [

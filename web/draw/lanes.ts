@@ -1,4 +1,4 @@
-import type { BioLife, RunIndex } from '../fold/index.ts';
+import { upperBound, type BioLife, type RunIndex } from '../fold/index.ts';
 
 /** What a timeline shows of a run, and in which row: made once a run. */
 export interface Lanes {
@@ -15,6 +15,7 @@ export interface Lane {
 }
 
 const rowsMost = 12;
+const lanesMost = 8; // more are shown only while they have something to show
 
 /** Puts each task's bios into rows so that those that overlap stand below each other, as far as there are rows. */
 export function makeLanes(index: RunIndex, order: readonly number[]): Lanes {
@@ -36,6 +37,17 @@ export function makeLanes(index: RunIndex, order: readonly number[]): Lanes {
     l.lane.rows = Math.max(l.lane.rows, row + 1);
   }
   return { tasks: [...lanes.values()].map((l) => l.lane), depth: Math.max(1, index.slots), longestLife };
+}
+
+/** The lanes to draw for a window: of many tasks, only those with bios in it. */
+export function inWindow(all: Lanes, from: number, to: number): Lanes {
+  if (all.tasks.length <= lanesMost) return all;
+  const tasks = all.tasks.filter((lane) => {
+    const first = upperBound(lane.bios, (b) => b.queued < from - all.longestLife);
+    const last = upperBound(lane.bios, (b) => b.queued <= to);
+    return lane.bios.slice(first, last).some((b) => b.completed < 0 || b.completed >= from);
+  });
+  return { ...all, tasks };
 }
 
 function emptyLane(task: number): { lane: Lane; ends: number[] } {

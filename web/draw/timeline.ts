@@ -96,7 +96,7 @@ export function timeAt(f: Frame, x: number): number {
 function drawJiffies(ctx: CanvasRenderingContext2D, h: Heights, f: Frame, p: Palette): void {
   const px = (f.jiffy / (f.to - f.from)) * (f.width - f.left - 8);
   const every = niceStep(Math.ceil(12 / px)); // hairlines no closer than 12 px
-  const labelEvery = niceStep(Math.ceil(120 / px));
+  const labelEvery = niceStep(Math.ceil(145 / px));
   ctx.font = `10px ${p.mono}`;
   ctx.textAlign = 'left';
   ctx.textBaseline = 'alphabetic';

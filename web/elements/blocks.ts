@@ -46,7 +46,13 @@ function block(view: View, id: number, stretch: number): TemplateResult | typeof
   if (!bio) return nothing;
   const width = Math.max(narrowestBlock, bio.sectors * view.scale * stretch);
   // The digit is drawn, not text: whoever holds the block has a label that says it in words.
-  return html`<span class=${bioClass(bio)} style="width:${width}px" title=${sayBio(view, bio)} data-digit=${bio.task}></span>`;
+  const digit = width >= widthOf(bio.task) ? bio.task : '';
+  return html`<span class=${bioClass(bio)} style="width:${width}px" title=${sayBio(view, bio)} data-digit=${digit}></span>`;
+}
+
+/** px that a task's number takes on a block. */
+function widthOf(task: number): number {
+  return String(task).length * 6 + 5;
 }
 
 /** A bio by itself, which lights up what holds it. */

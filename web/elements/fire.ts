@@ -1,8 +1,8 @@
 import { css, html } from 'lit';
 import { AimEvent, EditEvent, FireEvent } from '../playground/events.ts';
-import { hueClass } from '../playground/view.ts';
+import { handOf, hueClass } from '../playground/view.ts';
 import { nextAim, shotOps, shotsMost, type Shot } from '../scenario/fire.ts';
-import { addTask } from '../scenario/text.ts';
+import { addTask, type TaskLine } from '../scenario/text.ts';
 import { base } from '../styles/base.ts';
 import { blocks } from '../styles/blocks.ts';
 import { controls } from '../styles/controls.ts';
@@ -10,6 +10,7 @@ import { fill, ms, strings } from '../strings.ts';
 import { define, ViewElement } from './element.ts';
 
 const f = strings.fire;
+const buttonsMost = 6; // more tasks stand in a list
 
 const patterns: [Shot['pattern'], string][] = [
   ['sequential', 'M2 9h4M7 9h4M12 9h4M17 9h4'],
@@ -54,10 +55,12 @@ export class BlkFire extends ViewElement {
       }
       .tasks .btn {
         flex: 1 0 auto;
-        padding: 0 6px;
+        padding: 0 4px;
+        gap: 3px;
+        font-size: 11px;
       }
       .tasks .add {
-        flex: 0 0 26px;
+        flex: 0 0 22px;
       }
       .btn[aria-pressed='true'] .digit {
         outline: 1.5px solid var(--blk-inv);
@@ -89,17 +92,14 @@ export class BlkFire extends ViewElement {
     const { view } = this;
     if (!view) return html``;
     const { shot } = this;
-    const hand = handOf(view.machine.setup.tasks);
-    const task = shot.task || hand;
+    const { tasks } = view.machine.setup;
+    const task = shot.task || handOf(tasks);
     const hue = hueClass(task);
     const noun = shot.write ? f.writeWord : f.readWord;
     const direction = shot.write ? 'write' : 'read';
     return html`
       <h2>${f.title} <span class="note">${fill(f.at, { ms: ms(view.now) })}</span></h2>
-      <div class="group tasks" role="group" aria-label=${f.task}>
-        ${this.#taskButton(0, hand, f.hand)}${view.machine.setup.tasks.slice(0, 12).map((t) => this.#taskButton(t.id, t.id, t.name))}
-        <button class="btn add" aria-label=${f.addTask} title=${f.addTask} @click=${this.#addTask}>+</button>
-      </div>
+      ${tasks.length > buttonsMost ? this.#taskList(tasks) : this.#taskButtons(tasks)}
       <div class="row">
         <div class="group" role="group" aria-label="${f.read}, ${f.write}">
           <button class="btn" aria-pressed=${!shot.write} @click=${() => this.#set({ write: false })}><span class="bio read swatch ${hue}"></span>${f.read}</button>
@@ -144,6 +144,20 @@ export class BlkFire extends ViewElement {
       </div>
       <div class="note">${this.#busyNote() || (view.machine.taskPlug ? '' : f.noTaskPlug)}</div>
     `;
+  }
+
+  #taskButtons(tasks: readonly TaskLine[]) {
+    return html`<div class="group tasks" role="group" aria-label=${f.task}>
+      ${this.#taskButton(0, handOf(tasks), strings.hand)}${tasks.map((t) => this.#taskButton(t.id, t.id, t.name))}
+      <button class="btn add" aria-label=${f.addTask} title=${f.addTask} @click=${this.#addTask}>+</button>
+    </div>`;
+  }
+
+  #taskList(tasks: readonly TaskLine[]) {
+    return html`<select aria-label=${f.task} @change=${(e: Event) => this.#set({ task: Number((e.target as HTMLSelectElement).value) })}>
+      <option value="0">${strings.hand}</option>
+      ${tasks.map((t) => html`<option value=${t.id} ?selected=${t.id === this.shot.task}>${t.id} ${t.name}</option>`)}
+    </select>`;
   }
 
   #taskButton(id: number, digit: number, name: string) {
@@ -196,11 +210,6 @@ export class BlkFire extends ViewElement {
     this.dispatchEvent(new EditEvent((text) => addTask(text, id, `task${id}`)));
     this.#set({ task: id });
   };
-}
-
-/** The number the hand has as a task: one above the highest. */
-function handOf(tasks: readonly { id: number }[]): number {
-  return tasks.reduce((most, t) => Math.max(most, t.id), 0) + 1;
 }
 
 define('blk-fire', BlkFire);

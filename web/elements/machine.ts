@@ -2,13 +2,14 @@ import { css, html } from 'lit';
 import type { TaskState } from '../fold/state.ts';
 import type { View } from '../playground/view.ts';
 import { base } from '../styles/base.ts';
-import { fill, strings } from '../strings.ts';
+import { fill, plural, strings } from '../strings.ts';
 import { define, ViewElement } from './element.ts';
 import './queue.ts';
 import './slots.ts';
 import './task.ts';
 
 const m = strings.machine;
+const cardsMost = 8; // of more tasks, those that have nothing to do are only counted
 
 /** The machine at one moment: tasks, request queue, device. */
 export class BlkMachine extends ViewElement {
@@ -17,7 +18,7 @@ export class BlkMachine extends ViewElement {
     css`
       :host {
         display: grid;
-        grid-template-columns: 206px 14px minmax(0, 1fr) 14px 204px;
+        grid-template-columns: minmax(176px, 206px) 14px minmax(0, 1fr) 14px minmax(170px, 204px);
         min-height: 0;
       }
       .column {
@@ -56,7 +57,7 @@ export class BlkMachine extends ViewElement {
       blk-slots {
         flex: 1;
       }
-      @media (min-width: 640px) and (max-width: 1100px) {
+      @media (min-width: 640px) and (max-width: 999px) {
         :host {
           grid-template-columns: 200px 14px minmax(0, 1fr);
           grid-template-rows: minmax(250px, 1fr) auto;
@@ -100,12 +101,14 @@ export class BlkMachine extends ViewElement {
   override render() {
     const { view } = this;
     if (!view) return html``;
-    const tasks = tasksOf(view);
+    const all = tasksOf(view);
+    const tasks = all.length > cardsMost ? all.filter(hasToDo) : all;
     return html`<div class="column">
         <h3>${m.tasks}</h3>
         <div class="tasks ${tasks.length > 5 ? 'many' : ''}">
-          ${tasks.length === 0 ? html`<p class="note">${m.noTasks}</p>` : ''}
-          ${tasks.map((task) => html`<blk-task .view=${view} .task=${task} ?compact=${tasks.length > 3}></blk-task>`)}
+          ${all.length === 0 ? html`<p class="note">${m.noTasks}</p>` : ''}
+          ${tasks.map((task) => html`<blk-task .view=${view} .task=${task} ?compact=${all.length > 3}></blk-task>`)}
+          ${tasks.length < all.length ? html`<p class="note">${fill(m.otherTasks, { tasks: plural(all.length - tasks.length, 'other task') })}</p>` : ''}
         </div>
       </div>
       <div class="arrow" aria-hidden="true">→</div>
@@ -122,7 +125,11 @@ export class BlkMachine extends ViewElement {
 function tasksOf(view: View): TaskState[] {
   const ids = view.machine.setup.tasks.map((t) => t.id);
   for (const id of view.state.tasks.keys()) if (id !== 0 && !ids.includes(id)) ids.push(id);
-  return ids.slice(0, 200).map((id) => view.state.tasks.get(id) ?? notStarted(id));
+  return ids.map((id) => view.state.tasks.get(id) ?? notStarted(id));
+}
+
+function hasToDo(task: TaskState): boolean {
+  return task.open.length > 0 || task.activity === 'running' || task.activity === 'computing' || task.activity === 'waiting';
 }
 
 function notStarted(id: number): TaskState {

@@ -34,7 +34,7 @@ export class BlkNotice extends LitElement {
       .words {
         flex: 1 1 300px;
         min-width: 0;
-        max-height: 110px;
+        max-height: 72px;
         overflow: auto;
         white-space: pre-line;
         overflow-wrap: anywhere;

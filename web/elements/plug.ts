@@ -32,6 +32,7 @@ export class BlkPlug extends ViewElement {
       }
       .state .note {
         margin-left: auto;
+        white-space: nowrap;
         font-weight: 400;
       }
       .cells {

@@ -83,8 +83,11 @@ export class BlkQueue extends ViewElement {
         .first h3 {
           display: none;
         }
+        .vacant {
+          display: none;
+        }
         blk-gate {
-          margin: 0 -4px;
+          margin: 0 -4px 4px;
         }
       }
     `,
@@ -107,7 +110,7 @@ export class BlkQueue extends ViewElement {
       </div>
       <div class="part elevator"><blk-elevator .view=${view}></blk-elevator></div>
       ${machine.queuePlug ? html`<blk-gate ?plugged=${state.plug.on}></blk-gate>` : ''}
-      <div class="part">
+      <div class="part ${state.dispatch.length > 0 ? '' : 'vacant'}">
         <h3>${m.dispatch}</h3>
         ${state.dispatch.length > 0 ? this.#dispatchList() : html`<p class="note">${m.dispatchEmpty}</p>`}
       </div>`;

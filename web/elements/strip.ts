@@ -99,8 +99,8 @@ export class BlkStrip extends ViewElement {
         @keydown=${this.#key}
       >
         <rect x="0.5" y=${top} width=${w - 1} height=${height} fill="var(--blk-sunk)" stroke="var(--blk-line2)" />
-        ${ticks(view, w, x)} ${extents(view, shown, w, x)} ${mark(Math.min(x(view.state.head), w - 1), s.head, 'var(--blk-ink)', w)}
-        ${mark(x(view.aim), s.aim, 'var(--blk-cur)', w)}
+        ${ticks(view, w, x)} ${extents(view, shown, w, x)} ${mark(Math.min(x(view.state.head), w - 1), s.head, 'var(--blk-ink)', w, near(x(view.state.head), x(view.aim)))}
+        ${mark(x(view.aim), s.aim, 'var(--blk-cur)', w, 0)}
       </svg>`;
   }
 
@@ -160,7 +160,8 @@ function extents(view: View, list: Request[], w: number, x: Scale) {
     raised = at - lastX < (inDevice ? 48 : 28) ? !raised : false;
     lastX = at;
     const label = `#${rq.id}${inDevice ? ' ' + s.inDevice : ''}`;
-    const middle = Math.min(Math.max(at + wide / 2, 14), w - (inDevice ? 34 : 14));
+    const half = label.length * 3.2;
+    const middle = Math.min(Math.max(at + wide / 2, half), w - half);
     return svg`<g class="${hueClass(task)}${lightClass(view, rq.bios)}" @pointerenter=${light(rq.bios)} @pointerleave=${unlight}>
       <rect x=${at - 2} y=${top - 18} width=${wide + 4} height="38" fill="transparent" />
       <rect x=${at} y=${top + 1} width=${wide} height=${height - 2} fill=${isWrite(rq.rwbs) ? 'var(--hue)' : 'var(--tint)'} stroke="var(--hue)" stroke-width="1.5" />
@@ -169,13 +170,18 @@ function extents(view: View, list: Request[], w: number, x: Scale) {
   });
 }
 
-function mark(at: number, text: string, colour: string, w: number) {
+/** px by which the head's word makes room for that of the aim. */
+function near(head: number, aim: number): number {
+  return head - aim > -34 && head - aim < 30 ? Math.max(0, 28 - (head - aim)) : 0;
+}
+
+function mark(at: number, text: string, colour: string, w: number, shift: number) {
   const left = at > w - 60;
   const arrow = Math.max(6, Math.min(at, w - 6));
   return svg`<g pointer-events="none">
     <path d="M${at} ${top - 3}v${height + 7}" stroke=${colour} stroke-width="2" />
     <path d="M${arrow - 6} ${top + height + 11}h12l-6 -8z" fill=${colour} />
-    <text class="mark" x=${left ? arrow - 9 : arrow + 9} y=${top + height + 13} text-anchor=${left ? 'end' : 'start'} style="fill:${colour}">${text}</text>
+    <text class="mark" x=${left ? arrow - 9 - shift : arrow + 9 + shift} y=${top + height + 13} text-anchor=${left ? 'end' : 'start'} style="fill:${colour}">${text}</text>
   </g>`;
 }
 

@@ -1,5 +1,5 @@
 import { css, html } from 'lit';
-import { makeLanes, type Lanes } from '../draw/lanes.ts';
+import { inWindow, makeLanes, type Lanes } from '../draw/lanes.ts';
 import { readPalette, type Palette } from '../draw/palette.ts';
 import { divide, drawTimeline, timeAt, xOf, type Frame, type Hit } from '../draw/timeline.ts';
 import type { RunIndex } from '../fold/index.ts';
@@ -157,7 +157,8 @@ export class BlkTimeline extends ViewElement {
     if (view.index !== this.#index) this.#take(view);
     this.#follow(view);
     this.#palette ??= readPalette(this);
-    const heights = divide(this.#lanes!, scroll.clientHeight, view.machine.queuePlug);
+    const lanes = inWindow(this.#lanes!, this.#from, this.#to);
+    const heights = divide(lanes, scroll.clientHeight, view.machine.queuePlug);
     const width = scroll.clientWidth;
     const frame: Frame = {
       width,
@@ -176,7 +177,7 @@ export class BlkTimeline extends ViewElement {
       this.#drawn = key;
       this.#litDrawn = view.lit;
       const ctx = prepare(canvas, width, heights.total);
-      this.#hits = drawTimeline(ctx, view.index, this.#lanes!, heights, frame, this.#palette);
+      this.#hits = drawTimeline(ctx, view.index, lanes, heights, frame, this.#palette);
     }
     this.#placeCursor(view, frame, heights.total);
   }
@@ -188,7 +189,7 @@ export class BlkTimeline extends ViewElement {
     this.#index = index;
     this.#drawn = '';
     this.#lanes = makeLanes(index, view.machine.setup.tasks.slice(0, 24).map((x) => x.id));
-    const end = Math.max(1, index.endTime * 1.01);
+    const { end } = view;
     const whole = this.#from === 0;
     const share = Math.min(1, biosInWindow / Math.max(1, index.bios.length));
     if (first || whole || this.#to > end) {
@@ -205,7 +206,7 @@ export class BlkTimeline extends ViewElement {
   }
 
   #setWindow(from: number, span: number): void {
-    const end = Math.max(1, this.#index!.endTime * 1.01);
+    const { end } = this.view!;
     const wide = Math.max(1000, Math.min(span, end));
     this.#from = Math.max(0, Math.min(from, end - wide));
     this.#to = this.#from + wide;

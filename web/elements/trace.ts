@@ -62,7 +62,7 @@ export class BlkTrace extends ViewElement {
         opacity: 0.28;
       }
       .n {
-        width: 5ch;
+        width: calc(var(--digits) * 1ch);
         text-align: right;
         margin-right: 1ch;
       }
@@ -105,6 +105,7 @@ export class BlkTrace extends ViewElement {
     const first = Math.max(0, Math.min(this.#top, count - this.#rows));
     const last = Math.min(count, first + this.#rows + 1);
     const rows = [];
+    this.style.setProperty('--digits', String(Math.max(5, String(count).length + 1)));
     for (let k = first; k < last; k++) rows.push(this.#row(view, k));
     return html`<div
         class="rows"

@@ -141,7 +141,7 @@ export class BlkTransport extends ViewElement {
   override render() {
     const { view } = this;
     if (!view) return html``;
-    const end = Math.max(1, view.index.endTime);
+    const { end } = view;
     const at = (view.now / end) * 100;
     return html`
       <button class="btn square first" aria-label=${t.start} title=${t.start} @click=${this.#send('start')}>${icon('start')}</button>
@@ -164,7 +164,7 @@ export class BlkTransport extends ViewElement {
         @pointerdown=${this.#grab}
         @pointermove=${this.#drag}
       >
-        ${repeat(this.#ticksFor(view.index), (tick) => tick.key, (tick) => html`<i class=${tick.kind} style="left:${tick.left}%"></i>`)}
+        ${repeat(this.#ticksFor(view.index, end), (tick) => tick.key, (tick) => html`<i class=${tick.kind} style="left:${tick.left}%"></i>`)}
         <span class="track"></span><span class="done" style="width:${at}%"></span><span class="now" style="left:${at}%"></span>
       </div>
       <span class="time"><b>${ms(view.now)}</b> / ${(end / 1e6).toFixed(1)} ms</span>
@@ -194,13 +194,13 @@ export class BlkTransport extends ViewElement {
   #seek(e: PointerEvent): void {
     const box = (e.currentTarget as Element).getBoundingClientRect();
     const share = Math.max(0, Math.min(1, (e.clientX - box.left) / box.width));
-    this.dispatchEvent(new SeekEvent(share * this.view!.index.endTime));
+    this.dispatchEvent(new SeekEvent(share * this.view!.end));
   }
 
-  #ticksFor(index: RunIndex): Tick[] {
+  #ticksFor(index: RunIndex, end: number): Tick[] {
     if (this.#ticksOf !== index) {
       this.#ticksOf = index;
-      this.#ticks = ticksOf(index);
+      this.#ticks = ticksOf(index, end);
     }
     return this.#ticks;
   }
@@ -221,10 +221,9 @@ const tickKinds: { [kind: number]: Tick['kind'] } = {
 };
 
 /** Marks of the scrubber, no two of a kind closer than it can show. */
-function ticksOf(index: RunIndex): Tick[] {
+function ticksOf(index: RunIndex, end: number): Tick[] {
   const seen = new Set<string>();
   const list: Tick[] = [];
-  const end = Math.max(1, index.endTime);
   for (const i of index.steps) {
     const kind = tickKinds[index.records.kind(i)];
     if (!kind) continue;

@@ -103,7 +103,7 @@ export class BlkVerdict extends ViewElement {
       <section><h2>${title(s.why, p.because)}</h2><p>${rich(v.why)}</p></section>
       <section>
         <h2>${title(s.go, p.goes)}</h2>
-        <p>${v.go.map((text, k) => html`<span class="go ${k === 0 && v.next ? 'next' : ''}">${k === 0 && v.next ? s.next : ''}${rich(text)}</span>`)}</p>
+        <p>${v.go.map((text, k) => html`<span class="go ${k === 0 && v.next ? 'next' : ''}">${rich(text)}</span>`)}</p>
       </section>
     `;
   }

@@ -11,11 +11,11 @@ export class BlkWhy extends ViewElement {
     css`
       :host {
         display: flex;
-        flex-wrap: wrap;
         align-items: center;
         gap: 2px 10px;
-        min-height: 40px;
-        padding: 4px 12px;
+        height: 44px;
+        padding: 0 12px;
+        overflow: hidden;
         font-size: 14px;
         line-height: 18px;
       }
@@ -36,6 +36,19 @@ export class BlkWhy extends ViewElement {
       }
       b {
         min-width: 0;
+        max-height: 36px;
+        overflow: hidden;
+      }
+      @media (max-width: 999px) {
+        :host {
+          flex-wrap: wrap;
+          height: auto;
+          min-height: 64px;
+          padding: 6px 12px;
+        }
+        b {
+          max-height: none;
+        }
       }
     `,
   ];

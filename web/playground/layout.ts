@@ -40,6 +40,9 @@ export const layout = css`
     flex: none;
     gap: 6px;
   }
+  .narrow {
+    display: none;
+  }
   .space {
     flex: 1;
   }
@@ -303,6 +306,9 @@ export const layout = css`
     .top {
       flex: none;
       height: 46px;
+    }
+    .narrow {
+      display: block;
     }
     .top .wide,
     .strip {

@@ -144,6 +144,7 @@ export class BlkPlayground extends LitElement {
     return html`<header class="top">
       <h1>${s.title}</h1>
       <span class="name">${machine.setup.title}</span>
+      <span class="narrow note">${machine.kernel} · ${machine.elevator} · HZ ${machine.hz}</span>
       <span class="chips"><span class="chip">Linux <b>${machine.kernel}</b></span><span class="chip">${machine.elevator}</span><span class="chip">HZ <b>${machine.hz}</b></span></span>
       <span class="space"></span>
       <button class="btn rail-toggle wide" aria-expanded=${this.panel !== null} @click=${() => this.#panel('fire')}>${s.fire.title}, ${s.tune.title}</button>
@@ -153,12 +154,16 @@ export class BlkPlayground extends LitElement {
         ${this.menuOpen
           ? html`<ul>
               ${samples.map((x) => html`<li><button @click=${() => this.#open(x)}>${x.title}</button></li>`)}
+              <li class="narrow"><button @click=${this.#choose}>${s.open}</button></li>
+              <li class="narrow"><button @click=${this.#save}>${s.save}</button></li>
+              <li class="narrow"><button @click=${() => this.session.undo()}>${s.undo}</button></li>
+              <li class="narrow"><button @click=${this.#theme}>${s.theme}</button></li>
             </ul>`
           : nothing}
       </div>
-      <button class="btn" @click=${() => this.renderRoot.querySelector<HTMLInputElement>('#files')!.click()}>${s.open}</button>
-      <button class="btn wide" @click=${() => saveText(`${machine.setup.title || 'scenario'}.blkplay`, this.session.text)}>${s.save}</button>
-      <button class="btn square" aria-label=${s.theme} title=${s.theme} @click=${this.#theme}>◐</button>
+      <button class="btn wide" @click=${this.#choose}>${s.open}</button>
+      <button class="btn wide" @click=${this.#save}>${s.save}</button>
+      <button class="btn square wide" aria-label=${s.theme} title=${s.theme} @click=${this.#theme}>◐</button>
       <button class="btn square wide" aria-label=${s.keys} title="${s.keys} (?)" @click=${this.#help}>?</button>
     </header>`;
   }
@@ -234,7 +239,7 @@ export class BlkPlayground extends LitElement {
           return session.now;
         },
         get end() {
-          return session.index.endTime;
+          return session.end;
         },
         seek: (time) => session.seekTime(time),
         stepForward: () => {
@@ -316,6 +321,13 @@ export class BlkPlayground extends LitElement {
     });
   }
 
+  #choose = (): void => {
+    this.menuOpen = false;
+    this.renderRoot.querySelector<HTMLInputElement>('#files')!.click();
+  };
+
+  #save = (): void => saveText(`${this.session.view().machine.setup.title || 'scenario'}.blkplay`, this.session.text);
+
   #theme = (): void => {
     const root = document.documentElement;
     const dark = root.dataset.theme ? root.dataset.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
@@ -337,7 +349,7 @@ export class BlkPlayground extends LitElement {
       const step = this.session.findStep(jumps[to], backwards ? -1 : 1);
       if (step >= 0) this.#go(() => this.session.seekStep(step));
     },
-    share: (of) => this.#go(() => this.session.seekTime(of * this.session.index.endTime)),
+    share: (of) => this.#go(() => this.session.seekTime(of * this.session.end)),
     speed: (by) => {
       const k = speeds.indexOf(this.#clock.speed) + by;
       if (k >= 0 && k < speeds.length) this.#speed(speeds[k]);

@@ -44,6 +44,7 @@ export class Session {
   #run: Run | null = null;
   #computing: { run: Run; cancelled: boolean } | null = null;
   #undo: string[] = [];
+  #goal: number | null = null; // ns to look at once the run is there; null: where it was
   #state = new MachineState();
 
   constructor(readonly changed: () => void) {
@@ -84,10 +85,9 @@ export class Session {
 
   /** Begins with another scenario; looks at `at` ns of it. */
   start(text: string, at = 0): void {
-    this.now = at;
-    this.aim = 0;
     this.notice = null;
     this.#undo = [];
+    this.#goal = at;
     this.setText(text);
   }
 
@@ -185,7 +185,9 @@ export class Session {
     this.index = index;
     this.goodText = text;
     this.#tellEnd(run, failure);
-    this.seekTime(Math.min(this.now, index.endTime));
+    if (this.#goal !== null) this.aim = 0;
+    this.seekTime(this.#goal ?? this.now);
+    this.#goal = null;
   }
 
   #tellEnd(run: Run, failure: string): void {
@@ -216,9 +218,16 @@ export class Session {
   }
 
   seekTime(time: number): void {
-    this.now = Math.max(0, Math.min(time, this.index.endTime));
+    this.now = Math.max(0, Math.min(time, this.end));
     this.step = this.index.stepAt(this.now);
     this.#fold();
+  }
+
+  /** How far time can go, ns: a little beyond the last event, so that something can be fired there. */
+  get end(): number {
+    const jiffy = 1e9 / machineSetup(this.goodText, this.engine, this.#state).hz;
+    const jiffies = Math.ceil(this.index.endTime / jiffy + 0.25);
+    return jiffy * (this.index.steps.length === 0 ? 5 : jiffies);
   }
 
   /** The next (or with -1 previous) step of these kinds, -1 if there is none. */
@@ -253,6 +262,7 @@ export class Session {
       state: this.#state,
       step: this.step,
       now: this.now,
+      end: this.end,
       touched: this.#touched(),
       lit: this.lit,
       aim: this.aim,

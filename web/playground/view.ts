@@ -1,6 +1,7 @@
 import type { RunIndex } from '../fold/index.ts';
 import type { MachineState } from '../fold/state.ts';
 import type { Setup } from '../scenario/text.ts';
+import { strings } from '../strings.ts';
 
 /** What there is to say about a cause; see core/trace/cause.go. */
 export interface CauseText {
@@ -34,6 +35,7 @@ export interface View {
   state: MachineState;
   step: number; // -1: before the first
   now: number; // ns
+  end: number; // ns: how far time can go
   touched: ReadonlySet<number>; // requests that the step touches
   lit: ReadonlySet<number> | null; // bios
   aim: number; // sector
@@ -43,7 +45,15 @@ export interface View {
 
 export function taskName(view: View, id: number): string {
   if (id === 0) return 'kernel';
-  return view.machine.setup.tasks.find((t) => t.id === id)?.name ?? `task${id}`;
+  const { tasks } = view.machine.setup;
+  const listed = tasks.find((t) => t.id === id);
+  if (listed) return listed.name;
+  return id === handOf(tasks) ? strings.hand : `task${id}`;
+}
+
+/** The number the hand has as a task: one above the highest. */
+export function handOf(tasks: readonly { id: number }[]): number {
+  return tasks.reduce((most, t) => Math.max(most, t.id), 0) + 1;
 }
 
 /** The class that gives a task its hue; from task 7 on hues repeat. */

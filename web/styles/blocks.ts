@@ -80,6 +80,7 @@ export const blocks = css`
   }
   .digit {
     display: inline-flex;
+    flex: none;
     align-items: center;
     justify-content: center;
     min-width: 16px;

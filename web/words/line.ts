@@ -1,4 +1,4 @@
-import { Kind, letterOf, rwbsText } from '../fold/kinds.ts';
+import { isTraced, Kind, letterOf, rwbsText } from '../fold/kinds.ts';
 import { taskName, type View } from '../playground/view.ts';
 import { fill, strings } from '../strings.ts';
 
@@ -21,7 +21,7 @@ export function line(view: View, step: number): Line {
     sequence: sequence > 0 ? String(sequence) : '–',
     seconds: (r.time(i) / 1e9).toFixed(9),
     letter: letterOf(kind) || (kind === Kind.PlugOff ? '·U' : ''),
-    rwbs: hasExtent(kind) ? rwbsText(r.rwbs(i)) : '',
+    rwbs: isTraced(kind) ? rwbsText(r.rwbs(i)) : '',
     rest: '',
     printed: sequence > 0,
   };
@@ -47,8 +47,4 @@ export function line(view: View, step: number): Line {
       shown.rest = `${r.sector(i)} + ${r.sectors(i)} ${who}`;
   }
   return shown;
-}
-
-function hasExtent(kind: number): boolean {
-  return kind < Kind.PlugOff && kind !== Kind.Plug && kind !== Kind.Unplug && kind !== Kind.UnplugTimer;
 }

@@ -7,8 +7,8 @@ import { fill, ms, plural, strings } from '../strings.ts';
 export interface Verdict {
   what: string;
   why: string;
-  go: string[]; // the first comes first, if it has a time
-  next: boolean; // the first is certain and has a time
+  go: string[]; // the soonest first
+  next: boolean; // the first is certain
 }
 
 const s = strings.verdict;
@@ -32,6 +32,7 @@ export function verdict(view: View): Verdict {
     const text = fill(s.sleeps, { task: taskName(view, sleeper.id), limit: view.machine.nrRequests });
     answer.why = answer.why === '' ? text : `${answer.why} ${text}`;
   }
+  if (answer.next && answer.go[0].endsWith('**')) answer.go[0] = s.next + answer.go[0];
   return { what, ...answer };
 }
 
