@@ -82,6 +82,12 @@ func (b *builder) add(x *bio, first uint64) {
 	}
 	b.submit(t, x)
 	b.report.Bios++
+	if x.flags&blktrace.Flush != 0 {
+		b.report.WithoutFlush++
+	}
+	if x.flags&blktrace.FUA != 0 {
+		b.report.WithoutFUA++
+	}
 	b.report.LastNs = int64(at)
 	b.sent += pieces
 	if pieces > 1 {

@@ -25,7 +25,7 @@ func workload(n int, make func(i int, r *blktrace.Record)) *replay.Workload {
 func TestLongTraceStaysAScenario(t *testing.T) {
 	const n = 150_000
 	w := workload(n, func(i int, r *blktrace.Record) {
-		r.Category |= blktrace.Sync | blktrace.Meta | blktrace.Ahead
+		r.Category |= blktrace.Sync | blktrace.Meta | blktrace.Ahead | blktrace.FUA
 		r.Time = 1<<40 + uint64(i)*1001
 		r.Sector = 1<<40 + uint64(i)*8
 	})
@@ -40,7 +40,7 @@ func TestLongTraceStaysAScenario(t *testing.T) {
 	if _, err := scenario.Parse(text); err != nil {
 		t.Error(err)
 	}
-	if report.Bios+report.Beyond != n || report.Beyond == 0 {
+	if report.Bios+report.Beyond != n || report.Beyond == 0 || report.WithoutFUA != report.Bios {
 		t.Errorf("%+v", report)
 	}
 	if lines := strings.Join(report.Lines(), "\n"); !strings.Contains(lines, "at a limit (1048576 bios, 4096 tasks, 3600 s, 4 MiB of text)") {

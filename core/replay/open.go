@@ -70,7 +70,7 @@ func (s *Source) add(f *File, several bool) error {
 	case binary:
 		return s.addBinary(f, p, several)
 	case text:
-		return s.addText(p)
+		return s.addText(f, p)
 	case gzipped:
 		return errors.New("found gzip inside gzip; accepted are " + Accepted)
 	}
@@ -98,11 +98,12 @@ func (s *Source) addBinary(f *File, data io.Reader, several bool) error {
 	return nil
 }
 
-func (s *Source) addText(data io.Reader) error {
+func (s *Source) addText(f *File, data io.Reader) error {
 	if s.merge != nil || s.text != nil {
 		return errMixed
 	}
 	s.text = blkparse.NewReader(data)
+	s.files = append(s.files, f.Name)
 	s.Format = "blkparse text"
 	return nil
 }
@@ -115,7 +116,7 @@ func (s *Source) Next(rec *blktrace.Record) error {
 	if s.text != nil {
 		err := s.text.Next(rec)
 		if err != nil && err != io.EOF {
-			return &Error{"", err}
+			return &Error{s.files[0], err}
 		}
 		return err
 	}

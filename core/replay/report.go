@@ -40,7 +40,6 @@ func (w *Workload) report(device blktrace.Device) *Report {
 	c := w.counts[device]
 	r := &Report{
 		Device: device, Queued: c.queued,
-		WithoutFlush: c.flushFlag, WithoutFUA: c.fuaFlag,
 		Discards: c.discards, Flushes: c.flushes, Passthrough: c.passthrough,
 		Unaligned: c.unaligned, Outside: c.outside, Beyond: c.beyond,
 		OtherDevices: w.otherDevices,

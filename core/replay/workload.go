@@ -42,8 +42,6 @@ type counts struct {
 	unaligned   int64 // less than a sector
 	outside     int64 // sectors that no device has
 	beyond      int64 // more than are kept
-	flushFlag   int64 // kept, but without its flush
-	fuaFlag     int64 // likewise
 	kept        int64
 }
 
@@ -77,12 +75,6 @@ func (w *Workload) Add(rec *blktrace.Record) {
 		return
 	}
 	c.kept++
-	if rec.Category&blktrace.Flush != 0 {
-		c.flushFlag++
-	}
-	if rec.Category&blktrace.FUA != 0 {
-		c.fuaFlag++
-	}
 	w.bios = append(w.bios, bio{rec.Time, int64(rec.Sector), rec.Sectors(), rec.PID, rec.Device, rec.Category})
 }
 

@@ -90,8 +90,8 @@ func (in *input) take(n uint) uint32 {
 // drop steps over n bits.
 func (in *input) drop(n uint) {
 	if in.have < n {
-		in.fail("the file is cut off")
 		in.bits, in.have = 0, 0
+		in.fail("the file is cut off")
 		return
 	}
 	in.bits >>= n
