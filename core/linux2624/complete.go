@@ -42,7 +42,7 @@ func (q *Queue) complete(rq *block.Request) {
 	var before int32
 	if tr != nil {
 		i := d.known[rq.Slot]
-		d.slots[i.slot] = false
+		d.freeSlot(i.slot)
 		before = tr.Because(i.by)
 		q.RecordRequest(trace.Complete, rq)
 		tr.Because(tr.Last())

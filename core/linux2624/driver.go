@@ -1,6 +1,8 @@
 package linux2624
 
 import (
+	"math/bits"
+
 	"blkplay/core/block"
 	"blkplay/core/disk"
 	"blkplay/core/sim"
@@ -16,13 +18,13 @@ type driver struct {
 	done   []*block.Request
 	ending []*block.Request // those that the softirq works at
 	raised sim.Item         // BLOCK_SOFTIRQ
-	slots  []bool           // which of the device's places are taken; kept for the trace alone
+	slots  []uint64         // which of the device's places are taken, a bit each; kept for the trace alone
 }
 
 func (d *driver) init(q *Queue, device disk.Disk, depth int) {
 	d.device, d.depth = device, depth
 	d.raised.Bind((*softirq)(q))
-	d.slots = make([]bool, depth)
+	d.slots = make([]uint64, (depth+63)/64)
 }
 
 // interrupt is the completion of one request slot.
@@ -71,6 +73,9 @@ func (q *Queue) issue(rq *block.Request) {
 		i.slot = d.takeSlot()
 		e := q.RecordRequest(trace.Issue, rq)
 		e.Arg, e.Aux = int64(ends), i.slot
+		if rq.By != trace.None { // the elevator's choice, made before other things led here
+			e.By = rq.By
+		}
 		i.by = tr.Last()
 	}
 	q.Seen(rq)
@@ -80,12 +85,15 @@ func (q *Queue) issue(rq *block.Request) {
 	q.Sys.Loop.At(ends, &rq.Done)
 }
 
+// takeSlot takes the lowest free place of the device.
 func (d *driver) takeSlot() uint16 {
 	for i, taken := range d.slots {
-		if !taken {
-			d.slots[i] = true
-			return uint16(i)
+		if free := bits.TrailingZeros64(^taken); free < 64 {
+			d.slots[i] |= 1 << free
+			return uint16(i*64 + free)
 		}
 	}
 	panic("linux2624: issue: more requests at the device than its depth")
 }
+
+func (d *driver) freeSlot(slot uint16) { d.slots[slot/64] &^= 1 << (slot % 64) }

@@ -14,6 +14,9 @@ type plug struct {
 	work   sim.Work  // unplug_work, which the timer queues
 	thresh int       // unplug_thresh, requests
 	delay  sim.Jiffies
+	// What explains the timer's and the work's running: the records of the P and of
+	// the work's queueing.
+	timerBy, workBy int32
 }
 
 func (p *plug) init(q *Queue, thresh, delayMs int64) {
@@ -45,6 +48,11 @@ func (q *Queue) plugDevice() {
 	if q.Sys.Trace != nil {
 		e := q.Record(trace.Plug)
 		e.RWBS, e.Arg = trace.NoData, int64(fires)
+		p.timerBy = q.Last()
+		if fires != 0 {
+			e = q.Record(trace.TimerArm)
+			e.Aux, e.Sector, e.Arg, e.By = trace.TimerUnplug, int64(fires), int64(p.delay), p.timerBy
+		}
 	}
 }
 
@@ -56,8 +64,11 @@ func (q *Queue) removePlug(why trace.Cause) bool {
 		return false
 	}
 	q.plug.on = false
-	q.Sys.Loop.Del(&q.plug.timer)
+	armed := q.Sys.Loop.Del(&q.plug.timer)
 	if q.Sys.Trace != nil {
+		if armed {
+			q.Record(trace.TimerDel).Aux = trace.TimerUnplug
+		}
 		e := q.Record(trace.PlugOff)
 		e.Cause, e.Sector, e.Arg = why, int64(q.waiting()), int64(q.plug.thresh)
 	}
@@ -112,17 +123,37 @@ type unplugTimer Queue
 // Linux 2.6.24: block/ll_rw_blk.c:blk_unplug_timeout().
 func (u *unplugTimer) Fire() {
 	q := (*Queue)(u)
+	before := q.BecauseOf(q.plug.timerBy)
+	if q.Sys.Trace != nil {
+		q.Record(trace.TimerFire).Aux = trace.TimerUnplug
+		q.Because()
+	}
 	q.recordUnplug(trace.UnplugTimer, trace.PlugOffTimer)
-	q.Sys.Loop.Queue(&q.plug.work)
+	if q.Sys.Loop.Queue(&q.plug.work) && q.Sys.Trace != nil {
+		q.Because()
+		e := q.Record(trace.WorkQueue)
+		e.Aux, e.Cause = trace.WorkUnplug, trace.PlugOffTimer
+		q.plug.workBy = q.Last()
+	}
+	q.Therefore(before)
 }
 
 // unplugWork is the queue when kblockd runs its unplug_work.
 type unplugWork Queue
 
-// Fire unplugs.
+// Fire unplugs, be it a plug that was put on since the timer fired.
 //
 // Linux 2.6.24: block/ll_rw_blk.c:blk_unplug_work().
-func (u *unplugWork) Fire() { (*Queue)(u).unplug(trace.PlugOffTimer) }
+func (u *unplugWork) Fire() {
+	q := (*Queue)(u)
+	before := q.BecauseOf(q.plug.workBy)
+	if q.Sys.Trace != nil {
+		q.Record(trace.WorkRun).Aux = trace.WorkUnplug
+		q.Because()
+	}
+	q.unplug(trace.PlugOffTimer)
+	q.Therefore(before)
+}
 
 // Wait unplugs and sleeps until every bio of t is complete.
 //
