@@ -197,6 +197,8 @@ export const strings = {
     disk: '{base} ms + {sector} µs/sector + {seek} ms per 1024 sectors of seek{max}',
     diskMax: ', at most {ms} ms',
     jiffy: '{ms} ms at HZ={hz} is **{jiffies}**: fires {least} to {most} ms from now.',
+    oneJiffy: '1 jiffy',
+    manyJiffies: '{n} jiffies',
     jiffyNote: 'Rounded down to whole jiffies, at least one; the timer ends on a jiffy edge.',
     noQueuePlug: 'No unplug_delay or unplug_thresh in this kernel: a task’s plug ends when it finishes it, sleeps, or brings a 17th request.',
   },

@@ -186,7 +186,8 @@ function rows(view: View, list: Request[]) {
   return html`${list.slice(0, rowsMost).map(
     (rq) => html`<div class="line">
       <code>${rq.sector}</code>${requestFrame(view, rq)}<b class="mono">#${rq.id}</b>
-      <span class="note">${fill(m.sectors, { n: rq.sectors })}${rq.bios.length > 1 ? ', ' + plural(rq.bios.length, 'bio') : ''}${isNext(view, rq) ? html` <b>${m.next}</b>` : ''}</span>
+      <span class="note">${fill(m.sectors, { n: rq.sectors })}${rq.bios.length > 1 ? ', ' + plural(rq.bios.length, 'bio') : ''}</span>
+      ${isNext(view, rq) ? html`<b class="note" style="flex:none">${m.next}</b>` : ''}
     </div>`,
   )}${list.length > rowsMost ? html`<div class="note">${fill(m.more, { n: list.length - rowsMost })}</div>` : nothing}`;
 }

@@ -55,9 +55,13 @@ export class BlkFire extends ViewElement {
       }
       .tasks .btn {
         flex: 1 0 auto;
-        padding: 0 4px;
-        gap: 3px;
+        padding: 0 3px;
+        gap: 2px;
         font-size: 11px;
+      }
+      .tasks .digit {
+        min-width: 14px;
+        padding: 0 2px;
       }
       .tasks .add {
         flex: 0 0 22px;

@@ -1,7 +1,7 @@
 import { css, html, svg } from 'lit';
 import { unplugDelay } from '../scenario/jiffies.ts';
 import { base } from '../styles/base.ts';
-import { fill, plural, strings } from '../strings.ts';
+import { fill, strings } from '../strings.ts';
 import { rich } from '../words/rich.ts';
 import { define, ViewElement } from './element.ts';
 
@@ -34,7 +34,7 @@ export class BlkJiffy extends ViewElement {
     const text = fill(strings.tune.jiffy, {
       ms: unplugDelayMs,
       hz,
-      jiffies: d.jiffies === 1 ? '1 jiffy' : plural(d.jiffies, 'jiffie'),
+      jiffies: fill(d.jiffies === 1 ? strings.tune.oneJiffy : strings.tune.manyJiffies, { n: d.jiffies }),
       least: d.least,
       most: d.most,
     });

@@ -107,7 +107,7 @@ export class BlkMachine extends ViewElement {
         <h3>${m.tasks}</h3>
         <div class="tasks ${tasks.length > 5 ? 'many' : ''}">
           ${all.length === 0 ? html`<p class="note">${m.noTasks}</p>` : ''}
-          ${tasks.map((task) => html`<blk-task .view=${view} .task=${task} ?compact=${all.length > 3}></blk-task>`)}
+          ${tasks.map((task) => html`<blk-task .view=${view} .task=${task} ?compact=${all.length > 3 || (all.length > 2 && view.machine.taskPlug)}></blk-task>`)}
           ${tasks.length < all.length ? html`<p class="note">${fill(m.otherTasks, { tasks: plural(all.length - tasks.length, 'other task') })}</p>` : ''}
         </div>
       </div>

@@ -1,4 +1,5 @@
 import { css, html } from 'lit';
+import { isWrite } from '../fold/kinds.ts';
 import { base } from '../styles/base.ts';
 import { blocks } from '../styles/blocks.ts';
 import { fill, strings } from '../strings.ts';
@@ -98,14 +99,15 @@ export class BlkQueue extends ViewElement {
     if (!view) return html``;
     const { state, machine } = view;
     this.toggleAttribute('nogate', !machine.queuePlug);
-    const used = state.reads + state.writes;
+    const used = state.allocated;
+    const writes = [...state.requests.values()].filter((rq) => isWrite(rq.rwbs)).length;
     return html`<div class="part first">
         <h3><b>${m.queue}</b></h3>
         <blk-plug .view=${view}></blk-plug>
         <div class="use">
           <div class="pair"><span>${m.inUse}</span><b>${used} of ${machine.nrRequests}</b></div>
           <div class="bar" aria-hidden="true"><i style="width:${Math.min(100, (used / machine.nrRequests) * 100)}%"></i></div>
-          <div class="note">${fill(m.ofWhich, { reads: state.reads, writes: state.writes, inService: state.inService })}</div>
+          <div class="note">${fill(m.ofWhich, { reads: state.requests.size - writes, writes, inService: state.inService })}</div>
         </div>
       </div>
       <div class="part elevator"><blk-elevator .view=${view}></blk-elevator></div>

@@ -11,7 +11,7 @@ import { define, ViewElement } from './element.ts';
 
 const s = strings.strip;
 const width = 1166; // of the drawing; it is scaled to the element
-const top = 22;
+const top = 25;
 const height = 18;
 const extentsMost = 200;
 
@@ -27,9 +27,6 @@ export class BlkStrip extends ViewElement {
     base,
     blocks,
     css`
-      .pair {
-        margin-bottom: -4px;
-      }
       .pair span {
         overflow: hidden;
         text-overflow: ellipsis;
@@ -43,7 +40,7 @@ export class BlkStrip extends ViewElement {
       svg {
         display: block;
         width: 100%;
-        height: 58px;
+        height: 62px;
         cursor: crosshair;
         touch-action: pan-y;
       }
@@ -88,7 +85,7 @@ export class BlkStrip extends ViewElement {
         <span>${s.scale} <i class="sample" style="width:${Math.max(4, 8 * view.scale)}px"></i> ${s.scaleEnd}</span>
       </div>
       <svg
-        viewBox="0 0 ${w} 58"
+        viewBox="0 0 ${w} 62"
         role="slider"
         tabindex="0"
         aria-label=${s.slider}
@@ -150,22 +147,21 @@ function ticks(view: View, w: number, x: Scale) {
 }
 
 function extents(view: View, list: Request[], w: number, x: Scale) {
-  let lastX = -Infinity;
-  let raised = false;
+  const taken = [-Infinity, -Infinity]; // px up to which each of two rows of labels is full
   return list.map((rq) => {
     const inDevice = rq.place === 'device';
     const task = view.index.bios[rq.bios[0]]?.task ?? rq.task;
     const at = x(rq.sector);
     const wide = Math.max(4, x(rq.sectors));
-    raised = at - lastX < (inDevice ? 48 : 28) ? !raised : false;
-    lastX = at;
     const label = `#${rq.id}${inDevice ? ' ' + s.inDevice : ''}`;
     const half = label.length * 3.2;
     const middle = Math.min(Math.max(at + wide / 2, half), w - half);
+    const row = taken.findIndex((end) => middle - half > end);
+    if (row >= 0) taken[row] = middle + half + 3;
     return svg`<g class="${hueClass(task)}${lightClass(view, rq.bios)}" @pointerenter=${light(rq.bios)} @pointerleave=${unlight}>
       <rect x=${at - 2} y=${top - 18} width=${wide + 4} height="38" fill="transparent" />
       <rect x=${at} y=${top + 1} width=${wide} height=${height - 2} fill=${isWrite(rq.rwbs) ? 'var(--hue)' : 'var(--tint)'} stroke="var(--hue)" stroke-width="1.5" />
-      <text x=${middle} y=${top - 4 - (raised ? 10 : 0)} text-anchor="middle">${label}</text>
+      ${row < 0 ? '' : svg`<text x=${middle} y=${top - 4 - row * 10} text-anchor="middle">${label}</text>`}
     </g>`;
   });
 }

@@ -43,6 +43,10 @@ export class BlkTask extends ViewElement {
         overflow: hidden;
         text-overflow: ellipsis;
       }
+      :host([compact]) article {
+        min-height: 0;
+        padding: 3px 7px;
+      }
       .activity {
         margin-left: auto;
         font-size: 11px;
@@ -77,8 +81,8 @@ export class BlkTask extends ViewElement {
         display: flex;
         align-items: center;
         gap: 5px;
-        min-height: 24px;
-        margin: 3px 0;
+        min-height: 18px;
+        margin: 2px 0;
         border-right: 4px dashed var(--blk-line2);
       }
       .plug.holds {

@@ -1,7 +1,7 @@
 import { css, html, type TemplateResult } from 'lit';
 import type { KernelInfo } from '../engine/engine.ts';
 import { EditEvent, FireEvent } from '../playground/events.ts';
-import { dropTunables, setPair, setWord } from '../scenario/text.ts';
+import { dropTunables, setAt, setPair, setWord } from '../scenario/text.ts';
 import { base } from '../styles/base.ts';
 import { controls } from '../styles/controls.ts';
 import { fill, ms, strings } from '../strings.ts';
@@ -43,8 +43,10 @@ export class BlkTune extends ViewElement {
         height: 25px;
       }
       .slider .pair {
-        margin-bottom: -4px;
         font-size: 12px;
+      }
+      .slider input {
+        height: 16px;
       }
       code {
         font-size: 11px;
@@ -111,7 +113,7 @@ export class BlkTune extends ViewElement {
 
   /** A number of the queue, as its sysfs file would be written. */
   #queue(name: string, value: number): void {
-    if (this.fromNow) this.dispatchEvent(new FireEvent([`set ${name} ${value}`]));
+    if (this.fromNow) this.#edit((text) => setAt(text, Math.round(this.view!.now), name, value));
     else this.#edit((text) => setPair(text, 'queue', name, value));
   }
 

@@ -1,4 +1,4 @@
-import { isWrite, Kind, TaskPlug, Timer } from './kinds.ts';
+import { Kind, TaskPlug, Timer } from './kinds.ts';
 import type { RecordList } from './records.ts';
 import type { MachineState, Request, TaskState } from './state.ts';
 
@@ -37,8 +37,7 @@ const handlers: { [kind: number]: Handler } = {
       closed: false,
     });
     setRequestOf(s, r.bio(i), id);
-    if (isWrite(r.rwbs(i))) s.writes++;
-    else s.reads++;
+    s.allocated++;
   },
 
   [Kind.BackMerge](s, r, i) {
@@ -133,8 +132,7 @@ const handlers: { [kind: number]: Handler } = {
     const rq = s.requests.get(r.req(i));
     if (rq) leaveDevice(s, rq);
     s.requests.delete(r.req(i));
-    s.reads = r.sector(i);
-    s.writes = r.arg(i);
+    s.allocated = r.sector(i) + r.arg(i); // by direction, or async and sync
   },
 
   [Kind.Plug](s, r, i) {

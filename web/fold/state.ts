@@ -65,8 +65,7 @@ export class MachineState {
   dispatch: readonly number[] = [];
   slots: readonly number[] = []; // request by slot, -1 idle
   plug: QueuePlug = { on: false, since: 0, fires: 0, workQueued: false };
-  reads = 0; // allocated requests by direction
-  writes = 0;
+  allocated = 0; // requests
   inService = 0;
   head = 0; // sector behind the last one issued
   settings = new Map<number, number>(); // by index of the tunable
@@ -88,7 +87,7 @@ export class MachineState {
 
   /** Requests allocated and not at the device: what unplug_thresh is compared with. */
   get waiting(): number {
-    return this.reads + this.writes - this.inService;
+    return this.allocated - this.inService;
   }
 
   task(id: number): TaskState {

@@ -106,6 +106,7 @@ export class BlkPlayground extends LitElement {
       </div>
       <aside class="rail ${this.panel ? 'open' : ''}" data-panel=${this.panel ?? ''} aria-label="${s.fire.title}, ${s.tune.title}">
         <div class="sheet-head"><button class="btn" @click=${() => (this.panel = null)}>${s.close}</button></div>
+        ${this.panel === 'fire' ? html`<blk-strip class="narrow" .view=${view}></blk-strip>` : nothing}
         <blk-fire .view=${view}></blk-fire>
         <blk-tune .view=${view} .kernels=${session.engine?.description.kernels ?? []}></blk-tune>
         <blk-legend></blk-legend>

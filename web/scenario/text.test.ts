@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { addAt, addTask, dropTunables, formatTime, parseTime, readSetup, setPair, setWord } from './text.ts';
+import { addAt, addTask, dropTunables, formatTime, parseTime, readSetup, setAt, setPair, setWord } from './text.ts';
 
 const text = `version 1
 # two tasks
@@ -51,6 +51,13 @@ test('a fire goes behind earlier ones and before later ones', () => {
   const later = addAt(text, 6e6, ['task 2 wait']);
   assert.equal(later, text + 'at 6ms task 2 wait\n');
   assert.equal(addAt(later, 5.5e6, ['unplug']), text + 'at 5.5ms unplug\nat 6ms task 2 wait\n');
+});
+
+test('turning a knob twice at one instant is one line', () => {
+  const once = setAt(text, 6e6, 'unplug_thresh', 3);
+  assert.equal(once, text + 'at 6ms set unplug_thresh 3\n');
+  assert.equal(setAt(once, 6e6, 'unplug_thresh', 9), text + 'at 6ms set unplug_thresh 9\n');
+  assert.equal(setAt(once, 7e6, 'unplug_thresh', 9), once + 'at 7ms set unplug_thresh 9\n');
 });
 
 test('a new task stands behind the last one', () => {

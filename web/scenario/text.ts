@@ -133,6 +133,18 @@ export function addAt(text: string, timeNs: number, ops: string[]): string {
   return lines.join('\n') + '\n';
 }
 
+/** Adds "at TIME set NAME VALUE", or changes the value if that very instant sets it already. */
+export function setAt(text: string, timeNs: number, name: string, value: number): string {
+  const lines = text.split('\n');
+  const at = lines.findIndex((line) => {
+    const words = wordsOf(line);
+    return words[0] === 'at' && parseTime(words[1]) === timeNs && words[2] === 'set' && words[3] === name;
+  });
+  if (at < 0) return addAt(text, timeNs, [`set ${name} ${value}`]);
+  lines[at] = lines[at].replace(/(set\s+\S+\s+)\S+/, `$1${value}`);
+  return lines.join('\n');
+}
+
 /** Adds a task without ops behind the last task. */
 export function addTask(text: string, id: number, name: string): string {
   const lines = text.replace(/\n+$/, '').split('\n');

@@ -2,6 +2,7 @@ import { Kind } from '../fold/kinds.ts';
 import type { Request } from '../fold/state.ts';
 import { taskName, type View } from '../playground/view.ts';
 import { fill, ms, plural, strings } from '../strings.ts';
+import { causeSentence } from './cause.ts';
 
 /** The answers to the three questions of every moment; ** marks bold. */
 export interface Verdict {
@@ -62,7 +63,7 @@ function heldBack(view: View): string {
   const r = view.index.records;
   for (let i = view.state.applied - 1; i >= 0 && r.time(i) === view.state.time; i--) {
     const kind = r.kind(i);
-    if (kind === Kind.Hold) return view.causes[r.cause(i)]?.text ?? '';
+    if (kind === Kind.Hold) return causeSentence(view.causes, r, i, (id) => taskName(view, id));
     if (kind === Kind.Choose || kind === Kind.Dispatch || kind === Kind.Issue) return '';
   }
   return '';

@@ -2,6 +2,7 @@ import { isWrite, Kind, letterOf } from '../fold/kinds.ts';
 import { taskName, type View } from '../playground/view.ts';
 import { fill, ms, plural, strings } from '../strings.ts';
 import { causeSentence } from './cause.ts';
+import { functionsOf } from './functions.ts';
 
 /** A step in words: its cause first, the kernel function last. */
 export interface Why {
@@ -41,22 +42,22 @@ const tellers: { [kind: number]: Teller } = {
     const direction = isWrite(r.rwbs(i)) ? strings.fire.writeWord : strings.fire.readWord;
     return {
       text: fill(s.Q, { task: taskName(view, r.task(i)), direction, sectors: r.sectors(i), sector: r.sector(i) }),
-      func: 'generic_make_request',
+      func: functionsOf(view.machine.kernel).queue,
     };
   },
 
   [Kind.GetRequest](view, i) {
     const r = view.index.records;
     const state = view.index.stateAfter(i);
-    const values = { req: r.req(i), count: state.reads + state.writes, limit: view.machine.nrRequests };
+    const values = { req: r.req(i), count: state.allocated, limit: view.machine.nrRequests };
     const refused = own(view, i, Kind.MergeRefused, (k) => r.bio(k) === r.bio(i));
-    if (refused < 0) return { text: fill(s.GnoTouch, values), func: 'get_request' };
+    if (refused < 0) return { text: fill(s.GnoTouch, values), func: functionsOf(view.machine.kernel).getRequest };
     return { text: `${cause(view, refused)} ${fill(s.G, values)}`, func: view.causes[r.cause(refused)]?.func ?? '' };
   },
 
   [Kind.Plug](view, i) {
     const r = view.index.records;
-    if (r.arg(i) === 0) return { text: fill(s.PTask, { task: taskName(view, r.task(i)) }), func: 'blk_queue_bio' };
+    if (r.arg(i) === 0) return { text: fill(s.PTask, { task: taskName(view, r.task(i)) }), func: functionsOf(view.machine.kernel).taskPlug };
     return { text: fill(s.P, { ms: ms(r.arg(i)) }), func: 'blk_plug_device' };
   },
 
@@ -65,7 +66,7 @@ const tellers: { [kind: number]: Teller } = {
     const state = view.index.stateAfter(i);
     return {
       text: fill(state.plug.on ? s.IPlugged : s.I, { req: r.req(i), waiting: state.waiting, thresh: view.machine.unplugThresh }),
-      func: view.machine.queuePlug ? 'elv_insert' : '__elv_add_request',
+      func: functionsOf(view.machine.kernel).insert,
     };
   },
 
@@ -97,14 +98,14 @@ const tellers: { [kind: number]: Teller } = {
     const r = view.index.records;
     const chosen = own(view, i, Kind.Choose, (k) => r.req(k) === r.req(i));
     const text = fill(s.D, { req: r.req(i) });
-    if (chosen < 0) return { text, func: view.machine.queuePlug ? 'elv_next_request' : 'blk_peek_request' };
+    if (chosen < 0) return { text, func: functionsOf(view.machine.kernel).issue };
     return { text: `${text} ${cause(view, chosen)}`.trim(), func: view.causes[r.cause(chosen)]?.func ?? '' };
   },
 
   [Kind.Complete](view, i) {
     const r = view.index.records;
     const bios = view.index.stateAfter(i).requests.get(r.req(i))?.bios.length ?? 0;
-    return { text: fill(s.C, { req: r.req(i), bios: plural(bios, 'bio') }), func: view.machine.queuePlug ? '__end_that_request_first' : 'blk_update_request' };
+    return { text: fill(s.C, { req: r.req(i), bios: plural(bios, 'bio') }), func: functionsOf(view.machine.kernel).complete };
   },
 
   [Kind.Requeue](view, i) {
@@ -148,7 +149,8 @@ function own(view: View, i: number, kind: number, fits: (k: number) => boolean):
 function foundBy(view: View, i: number): string {
   const r = view.index.records;
   const found = own(view, i, Kind.MergeFound, (k) => r.bio(k) === r.bio(i));
-  return found < 0 ? 'elv_merge' : (view.causes[r.cause(found)]?.func ?? 'elv_merge');
+  const usual = functionsOf(view.machine.kernel).merge;
+  return found < 0 ? usual : view.causes[r.cause(found)]?.func || usual;
 }
 
 /** The join that follows a merge, which the trace does not show. */
