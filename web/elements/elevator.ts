@@ -136,7 +136,7 @@ const sameAsDeadline = ['deadline', 'mq-deadline'];
 function inner(view: View): string {
   const { state, machine } = view;
   const batch = state.elevatorValues.get(Value.batch);
-  if (machine.elevator === 'deadline') {
+  if (machine.elevator === 'deadline' && !Number.isNaN(machine.tunable('fifo_batch'))) {
     return fill(m.batch, {
       starved: batch?.a ?? 0,
       starvedMost: machine.tunable('writes_starved'),

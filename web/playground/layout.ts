@@ -45,6 +45,7 @@ export const layout = css`
   }
   .space {
     flex: 1;
+    min-width: 0;
   }
   .messages {
     grid-column: 1 / -1;
@@ -151,16 +152,16 @@ export const layout = css`
     color: var(--blk-ink2);
   }
   .loading {
-    padding: 6px 12px;
-    border-bottom: 1px solid var(--blk-line);
-    background: var(--blk-panel);
     display: flex;
     align-items: center;
-    gap: 12px;
+    justify-content: flex-end;
+    gap: 8px;
+    white-space: nowrap;
   }
   .loading .bar {
     flex: 1;
-    max-width: 320px;
+    min-width: 40px;
+    max-width: 200px;
     height: 8px;
     border: 1px solid var(--blk-line2);
     background: var(--blk-sunk);
@@ -169,9 +170,6 @@ export const layout = css`
     display: block;
     height: 100%;
     background: var(--blk-ink);
-  }
-  .loading .btn {
-    height: 26px;
   }
   .drop {
     position: absolute;

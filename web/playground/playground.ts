@@ -101,7 +101,6 @@ export class BlkPlayground extends LitElement {
     return html`
       ${this.#header(view)}
       <div class="messages">
-        ${this.#progress()}
         <blk-notice .notice=${session.notice} @blk-way=${this.#way}></blk-notice>
       </div>
       <aside class="rail ${this.panel ? 'open' : ''}" data-panel=${this.panel ?? ''} aria-label="${s.fire.title}, ${s.tune.title}">
@@ -147,7 +146,7 @@ export class BlkPlayground extends LitElement {
       <span class="name">${machine.setup.title}</span>
       <span class="narrow note">${machine.kernel} · ${machine.elevator} · HZ ${machine.hz}</span>
       <span class="chips"><span class="chip">Linux <b>${machine.kernel}</b></span><span class="chip">${machine.elevator}</span><span class="chip">HZ <b>${machine.hz}</b></span></span>
-      <span class="space"></span>
+      <span class="space">${this.#progress()}</span>
       <button class="btn rail-toggle wide" aria-expanded=${this.panel !== null} @click=${() => this.#panel('fire')}>${s.fire.title}, ${s.tune.title}</button>
       <button class="btn wide" aria-disabled=${!this.session.canUndo} @click=${() => this.session.undo()}>${s.undo}</button>
       <div class="menu">

@@ -55,7 +55,8 @@ function whyWaiting(view: View, waiting: Request[]): Answer {
   const hold = heldBack(view);
   if (hold !== '') return { why: hold, go: completions(view), next: state.inService > 0 };
   if (state.inService < machine.depth) return { why: s.pulled, go: [s.driverNow], next: true };
-  return { why: fill(s.full, { busy: state.inService, depth: machine.depth }), go: completions(view), next: true };
+  const full = fill(s.full, { busy: state.inService, depth: machine.depth });
+  return { why: machine.queuePlug ? `${full} ${s.notPlugged}` : full, go: completions(view), next: true };
 }
 
 /** The reason why an elevator gives none of its requests, if it said so at this instant's run of the queue. */
