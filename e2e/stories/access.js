@@ -26,6 +26,9 @@ export const access = {
     await page.driver.resize(390, 844);
     try {
       await Playground.open(page);
+      // WebKit's window is never narrower than its own tool bar.
+      const width = await page.run(() => innerWidth);
+      assert.ok(width >= 390 && width <= 450, `${width} px`);
       await expectAccessible(page);
       const wide = await page.run(() => document.documentElement.scrollWidth - innerWidth);
       assert.ok(wide <= 0, `the page is ${wide} px wider than the screen`);
