@@ -104,6 +104,7 @@ func (p *process) step(op *scenario.Op) bool {
 		if p.m.sys.Trace != nil {
 			e := p.record(trace.TaskOp)
 			e.Sector, e.Arg = int64(p.at), int64(op.Pos.Line)
+			p.m.sys.Trace.Because(p.m.sys.Trace.Last())
 		}
 	}
 	switch op.Kind {
