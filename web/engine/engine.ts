@@ -108,7 +108,12 @@ export class Engine {
   }
 
   #call(f: () => number): Reader {
-    const result = f();
+    let result: number;
+    try {
+      result = f();
+    } catch (e) {
+      throw new BlkplayError([{ line: 0, column: 0, message: e instanceof Error ? e.message : String(e) }], true);
+    }
     const r = new Reader(this.#result());
     if (result === Result.ok) return r;
     if (result === Result.refused) throw new BlkplayError(readErrors(r));

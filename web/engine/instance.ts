@@ -39,15 +39,30 @@ export async function instantiate(source: string | URL | BufferSource, onProgres
   return guarded(instance.exports as unknown as Record<string, unknown>, () => (go.exited ? died || 'The engine ended.' : ''));
 }
 
-/** The exports, each of which throws once the program behind them is gone: calls would return garbage. */
-function guarded(raw: Record<string, unknown>, died: () => string): Exports {
+/**
+ * The exports, each of which throws once the program behind them is gone: calls
+ * would return garbage. An export that throws (TinyGo cannot recover, memory can
+ * run out) ends the program.
+ */
+export function guarded(raw: Record<string, unknown>, died: () => string): Exports {
   const exports: Record<string, unknown> = { mem: raw.mem ?? raw.memory };
+  let broke = '';
+  const check = () => {
+    const why = broke || died();
+    if (why) throw new Error(why);
+  };
   for (const [name, f] of Object.entries(raw)) {
     if (typeof f !== 'function') continue;
     exports[name] = (...args: number[]) => {
-      const result = died() === '' ? f(...args) : undefined;
-      if (died() !== '') throw new Error(died());
-      return result;
+      check();
+      try {
+        const result: unknown = f(...args);
+        check();
+        return result;
+      } catch (e) {
+        broke ||= died() || `The engine broke: ${e instanceof Error ? e.message : e}`;
+        throw new Error(broke);
+      }
     };
   }
   return exports as unknown as Exports;
