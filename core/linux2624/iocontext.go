@@ -56,12 +56,14 @@ func (q *Queue) setBatching(ioc *block.IOContext) {
 	}
 }
 
-// Fork starts child without an I/O context and with parent's priority; CLONE_IO
-// does not exist yet.
+// Fork starts child without an I/O context and with parent's priority, unless
+// the scenario gave it one; CLONE_IO does not exist yet.
 //
 // Linux 2.6.24: kernel/fork.c:copy_process().
 func (q *Queue) Fork(parent, child *block.Task, cloneIO bool) (ok bool) {
-	child.IOPrio = parent.IOPrio
+	if child.IOPrio == 0 {
+		child.IOPrio = parent.IOPrio
+	}
 	return true
 }
 

@@ -76,9 +76,10 @@ func (q *Queue) mayMerge(rq *block.Request, bio *block.Bio) bool {
 //
 // Linux 2.6.24: block/ll_rw_blk.c:ll_back_merge_fn(), ll_front_merge_fn().
 func (q *Queue) fits(rq *block.Request, bio *block.Bio) bool {
+	maxSectors := int32(uint16(q.maxSectors)) // an unsigned short in these two functions
 	switch {
-	case rq.Sectors+bio.Sectors > q.maxSectors:
-		q.RecordMerge(trace.MergeRefused, bio, rq, trace.RefusedMaxSectors, int64(rq.Sectors+bio.Sectors), int64(q.maxSectors))
+	case rq.Sectors+bio.Sectors > maxSectors:
+		q.RecordMerge(trace.MergeRefused, bio, rq, trace.RefusedMaxSectors, int64(rq.Sectors+bio.Sectors), int64(maxSectors))
 	case rq.Segments+bio.Segments > q.maxSegments:
 		q.RecordMerge(trace.MergeRefused, bio, rq, trace.RefusedMaxSegments, int64(rq.Segments+bio.Segments), int64(q.maxSegments))
 	default:

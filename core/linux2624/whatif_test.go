@@ -6,7 +6,6 @@ import (
 
 	"blkplay/core"
 	"blkplay/core/scenario"
-	"blkplay/core/trace"
 )
 
 // play runs a scenario of 2.6.24 and returns its machine and the letters of its
@@ -57,41 +56,5 @@ func TestWhatIf(t *testing.T) {
 				t.Errorf("ends %q, want %q", m.EndText(), c.end)
 			}
 		})
-	}
-}
-
-// TestSortAfterBypass switches twice. Requests that pass the switch by do not move
-// the place from which the second drain sorts: 35000 is ahead of the arm, which is
-// at 30008, and 25000 behind it.
-func TestSortAfterBypass(t *testing.T) {
-	m, _ := play(t, `elevator deadline
-device linear depth=1 base_us=5000
-queue unplug_thresh=100
-task 1
-  write 0 +8
-  elevator noop
-task 2
-  sleep until 1ms
-  write 10000 +8
-  write 20000 +8
-  write 30000 +8
-  write 40000 +8
-  write 50000 +8
-  sleep until 17ms
-  write 25000 +8
-  write 35000 +8
-  elevator deadline
-`)
-	var issued []int64
-	for _, e := range m.Trace().Events() {
-		if e.Kind == trace.Issue {
-			issued = append(issued, e.Sector)
-		}
-	}
-	want := []int64{0, 10000, 20000, 30000, 40000, 50000, 35000, 25000}
-	for i := range want {
-		if len(issued) != len(want) || issued[i] != want[i] {
-			t.Fatalf("issued %v, want %v", issued, want)
-		}
 	}
 }

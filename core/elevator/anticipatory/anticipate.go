@@ -107,7 +107,7 @@ func (e *Elevator) canBreak(rq *block.Request) bool {
 	}
 	aic := e.ioc.AS
 	if aic == nil {
-		return true
+		return false
 	}
 	if aic.NrQueued > 0 || aic.NrDispatched > 0 {
 		return e.because(trace.AnticTaskHasMore)
