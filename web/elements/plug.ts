@@ -5,6 +5,7 @@ import { fill, ms, strings } from '../strings.ts';
 import { define, ViewElement } from './element.ts';
 
 const cellsMost = 16;
+const numberedMost = 8; // more cells are too narrow for a number each
 const m = strings.machine;
 
 /** The queue's plug: its state in a word, what unplug_thresh counts, and the timer on its jiffies. */
@@ -44,6 +45,7 @@ export class BlkPlug extends ViewElement {
       .cells i {
         display: flex;
         flex: 1;
+        min-width: 0;
         align-items: center;
         justify-content: center;
         border: 1.5px solid var(--blk-line2);
@@ -133,7 +135,7 @@ function gauge(view: View) {
   }
   const cells = Array.from({ length: Math.max(1, thresh) }, (_, k) => {
     const kind = k < waiting ? 'waits' : k === thresh - 1 && plug.on ? 'last' : '';
-    return html`<i class=${kind}>${k + 1}</i>`;
+    return html`<i class=${kind}>${thresh <= numberedMost ? k + 1 : ''}</i>`;
   });
   return html`${label}<div class="cells" aria-hidden="true">${cells}</div>`;
 }

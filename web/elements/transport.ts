@@ -1,5 +1,5 @@
 import { css, html } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
+import { guard } from 'lit/directives/guard.js';
 import { Kind } from '../fold/kinds.ts';
 import { SeekEvent, SpeedEvent, TransportEvent } from '../playground/events.ts';
 import type { RunIndex } from '../fold/index.ts';
@@ -18,8 +18,6 @@ export class BlkTransport extends ViewElement {
   static override properties = { ...ViewElement.properties, playing: { type: Boolean }, speed: { type: Number } };
   declare playing: boolean;
   declare speed: number;
-  #ticksOf: RunIndex | null = null;
-  #ticks: Tick[] = [];
 
   static override styles = [
     base,
@@ -164,7 +162,7 @@ export class BlkTransport extends ViewElement {
         @pointerdown=${this.#grab}
         @pointermove=${this.#drag}
       >
-        ${repeat(this.#ticksFor(view.index, end), (tick) => tick.key, (tick) => html`<i class=${tick.kind} style="left:${tick.left}%"></i>`)}
+        ${guard([view.index], () => ticksOf(view.index, end).map((tick) => html`<i class=${tick.kind} style="left:${tick.left}%"></i>`))}
         <span class="track"></span><span class="done" style="width:${at}%"></span><span class="now" style="left:${at}%"></span>
       </div>
       <span class="time"><b>${ms(view.now)}</b> / ${(end / 1e6).toFixed(1)} ms</span>
@@ -196,18 +194,9 @@ export class BlkTransport extends ViewElement {
     const share = Math.max(0, Math.min(1, (e.clientX - box.left) / box.width));
     this.dispatchEvent(new SeekEvent(share * this.view!.end));
   }
-
-  #ticksFor(index: RunIndex, end: number): Tick[] {
-    if (this.#ticksOf !== index) {
-      this.#ticksOf = index;
-      this.#ticks = ticksOf(index, end);
-    }
-    return this.#ticks;
-  }
 }
 
 interface Tick {
-  key: string;
   kind: 'unplug' | 'merge' | 'dispatch';
   left: number; // %
 }
@@ -231,7 +220,7 @@ function ticksOf(index: RunIndex, end: number): Tick[] {
     const key = kind + place;
     if (seen.has(key)) continue;
     seen.add(key);
-    list.push({ key, kind, left: (place / ticksMost) * 100 });
+    list.push({ kind, left: (place / ticksMost) * 100 });
   }
   return list;
 }

@@ -13,7 +13,7 @@ export class BlkVerdict extends ViewElement {
       :host {
         display: grid;
         grid-template-columns: 236px minmax(300px, 384px) minmax(0, 1fr);
-        min-height: 62px;
+        height: 76px;
         background: var(--blk-panel);
         border-bottom: 1px solid var(--blk-line);
       }
@@ -35,6 +35,13 @@ export class BlkVerdict extends ViewElement {
         font-size: 14px;
         line-height: 17px;
       }
+      section {
+        overflow: auto;
+      }
+      section:nth-child(2) p {
+        font-size: 13px;
+        line-height: 16px;
+      }
       .short {
         display: none;
       }
@@ -54,6 +61,7 @@ export class BlkVerdict extends ViewElement {
       @media (max-width: 639px) {
         :host {
           display: block;
+          height: auto;
           padding: 8px 14px;
         }
         section {
@@ -72,8 +80,10 @@ export class BlkVerdict extends ViewElement {
         .long {
           display: none;
         }
-        p {
+        p,
+        section:nth-child(2) p {
           margin: 0;
+          font-size: 14px;
           line-height: 20px;
         }
         .go {

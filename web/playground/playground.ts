@@ -149,7 +149,7 @@ export class BlkPlayground extends LitElement {
       <span class="space">${this.#progress()}</span>
       <button class="btn rail-toggle wide" aria-expanded=${this.panel !== null} @click=${() => this.#panel('fire')}>${s.fire.title}, ${s.tune.title}</button>
       <button class="btn wide" aria-disabled=${!this.session.canUndo} @click=${() => this.session.undo()}>${s.undo}</button>
-      <div class="menu">
+      <div class="menu" @focusout=${this.#menuLeft}>
         <button class="btn" aria-haspopup="true" aria-expanded=${this.menuOpen} @click=${() => (this.menuOpen = !this.menuOpen)}>${s.examples} ▾</button>
         ${this.menuOpen
           ? html`<ul>
@@ -320,6 +320,11 @@ export class BlkPlayground extends LitElement {
       first?.focus();
     });
   }
+
+  #menuLeft = (e: FocusEvent): void => {
+    const menu = e.currentTarget as Element;
+    if (!menu.contains(e.relatedTarget as Node | null)) this.menuOpen = false;
+  };
 
   #choose = (): void => {
     this.menuOpen = false;
