@@ -44,10 +44,10 @@ export function divide(lanes: Lanes, height: number, plug: boolean): Heights {
   const rows = lanes.tasks.reduce((n, l) => n + l.rows, 0);
   const fixed = axis + (plug ? 22 : 0) + 52 + deviceHeight(lanes.depth) + 4;
   const room = height - fixed - lanes.tasks.length * 8;
-  const row = Math.max(3, Math.min(10, Math.floor(room / Math.max(1, rows))));
+  const row = Math.max(3, Math.min(14, Math.floor(room / Math.max(1, rows))));
   const least = lanes.tasks.map((l) => Math.max(18, l.rows * row + 8));
   const spare = Math.max(0, height - fixed - least.reduce((a, b) => a + b, 0));
-  const more = Math.min(28, Math.floor(spare / Math.max(1, least.length)));
+  const more = Math.min(64, Math.floor(spare / Math.max(1, least.length)));
   const laneHeights = least.map((h) => h + more);
   const total = fixed + laneHeights.reduce((a, b) => a + b, 0);
   return { row, lanes: laneHeights, plug: plug ? 22 : 0, waiting: 52, device: deviceHeight(lanes.depth), total };

@@ -68,6 +68,10 @@ export class BlkMachine extends ViewElement {
         }
         .device {
           grid-column: 1 / -1;
+          min-height: auto;
+        }
+        blk-slots {
+          flex: none;
         }
       }
       @media (max-width: 639px) {

@@ -51,7 +51,7 @@ export class BlkSlots extends ViewElement {
         height: 100%;
         background: repeating-linear-gradient(90deg, var(--blk-ink) 0 3px, transparent 3px 5px);
       }
-      @media (max-width: 639px) {
+      @media (max-width: 999px) {
         .slots {
           display: grid;
           grid-template-columns: 1fr 1fr;

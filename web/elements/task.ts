@@ -48,6 +48,8 @@ export class BlkTask extends ViewElement {
         padding: 3px 7px;
       }
       .activity {
+        overflow: hidden;
+        text-overflow: ellipsis;
         margin-left: auto;
         font-size: 11px;
         color: var(--blk-ink2);

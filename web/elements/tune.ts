@@ -48,6 +48,11 @@ export class BlkTune extends ViewElement {
       .slider input {
         height: 16px;
       }
+      @media (pointer: coarse) {
+        .slider input {
+          height: 44px;
+        }
+      }
       code {
         font-size: 11px;
         line-height: 15px;

@@ -292,7 +292,7 @@ export const layout = css`
     }
     .bottom {
       grid-template-columns: minmax(0, 1fr);
-      grid-auto-rows: auto 300px;
+      grid-template-rows: 280px 320px;
     }
   }
   @media (max-width: 639px) {
