@@ -204,6 +204,29 @@ export const strings = {
     noQueuePlug: 'No unplug_delay or unplug_thresh in this kernel: a task’s plug ends when it finishes it, sleeps, or brings a 17th request.',
   },
 
+  settings: {
+    tunables: 'Tunables of {name}',
+    noTunables: 'It has none.',
+    queue: 'Limits of the queue',
+    device: 'Device: {model}',
+    model: 'model',
+    whatIf: 'What if',
+    unreal: 'No kernel does this. It shows what a part is for by taking it away.',
+    ifs: {
+      no_unplug_timer: 'the unplug timer is never armed',
+      no_unplug_thresh: 'unplug_thresh is never looked at',
+      no_plugging: 'nothing is ever plugged',
+      untracked_plug: 'schedule() does not see the task’s plug, so sleeping does not flush it',
+    } as Record<string, string>,
+    changed: '· {n} changed',
+    facts: 'Default {default}, {range}.',
+    range: '{min} to {max}',
+    anyNumber: 'any number',
+    clamps: 'Beyond that the kernel takes the nearest.',
+    defaultIs: 'Default {default}.',
+    switchOnlyOld: 'Only this model of Linux 2.6.24 switches elevators while it runs.',
+  },
+
   legend: {
     write: 'write (filled), task 1',
     read: 'read (hollow), task 2',

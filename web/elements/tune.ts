@@ -1,25 +1,31 @@
 import { css, html, type TemplateResult } from 'lit';
-import type { KernelInfo } from '../engine/engine.ts';
+import type { KernelInfo, ScenarioError } from '../engine/engine.ts';
 import { EditEvent, FireEvent } from '../playground/events.ts';
+import { hasOp } from '../scenario/ops.ts';
 import { dropTunables, setAt, setPair, setWord } from '../scenario/text.ts';
 import { base } from '../styles/base.ts';
 import { controls } from '../styles/controls.ts';
 import { fill, ms, strings } from '../strings.ts';
 import { define, ViewElement } from './element.ts';
 import './jiffy.ts';
+import './settings.ts';
 
 const t = strings.tune;
 const hzs = [100, 250, 1000];
 
 /** The settings of the machine, turned from the start of the run or from now on. */
 export class BlkTune extends ViewElement {
-  static override properties = { ...ViewElement.properties, kernels: { attribute: false }, fromNow: { state: true } };
+  static override properties = { ...ViewElement.properties, kernels: { attribute: false }, text: { attribute: false }, errors: { attribute: false }, fromNow: { state: true } };
   declare kernels: readonly KernelInfo[];
+  declare text: string;
+  declare errors: readonly ScenarioError[];
   declare fromNow: boolean;
 
   constructor() {
     super();
     this.kernels = [];
+    this.text = '';
+    this.errors = [];
     this.fromNow = false;
   }
 
@@ -78,7 +84,7 @@ export class BlkTune extends ViewElement {
           ${this.kernels.map((k) => html`<button class="btn" aria-pressed=${k.name === machine.kernel} @click=${() => this.#kernel(k)}>${k.name}</button>`)}
         </div>
         <label for="elevator">${t.elevator}</label>
-        <select id="elevator" @change=${this.#elevator}>
+        <select id="elevator" ?disabled=${this.fromNow && !hasOp(machine.kernel, 'elevator')} title=${this.fromNow && !hasOp(machine.kernel, 'elevator') ? strings.settings.switchOnlyOld : ''} @change=${this.#elevator}>
           ${(kernel?.elevators ?? []).map((e) => html`<option value=${e.name} ?selected=${e.name === machine.elevator} title=${e.text}>${e.name}</option>`)}
         </select>
         <span class="label">${t.hz}</span>
@@ -98,7 +104,8 @@ export class BlkTune extends ViewElement {
         <label for="depth">${t.depth}</label>
         <input id="depth" type="number" min="1" max="64" .value=${String(machine.depth)} ?disabled=${this.fromNow} title=${this.fromNow ? t.notLive : ''} @change=${this.#depth} />
       </div>
-      <code>${this.#disk()}</code>
+      ${(machine.setup.model || 'linear') === 'linear' ? html`<code>${this.#disk()}</code>` : ''}
+      <blk-settings .view=${view} .kernel=${kernel} .fromNow=${this.fromNow} .text=${this.text} .errors=${this.errors}></blk-settings>
     `;
   }
 

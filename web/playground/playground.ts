@@ -107,7 +107,7 @@ export class BlkPlayground extends LitElement {
         <div class="sheet-head"><button class="btn" @click=${() => (this.panel = null)}>${s.close}</button></div>
         ${this.panel === 'fire' ? html`<blk-strip class="narrow" .view=${view}></blk-strip>` : nothing}
         <blk-fire .view=${view}></blk-fire>
-        <blk-tune .view=${view} .kernels=${session.engine?.description.kernels ?? []}></blk-tune>
+        <blk-tune .view=${view} .kernels=${session.engine?.description.kernels ?? []} .text=${session.text} .errors=${session.errors}></blk-tune>
         <blk-legend></blk-legend>
       </aside>
       <main class="stage" data-tab=${this.tab}>
