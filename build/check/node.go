@@ -26,7 +26,7 @@ var nodeTotal = regexp.MustCompile(`^(?:#|ℹ) (pass|fail|cancelled|skipped|todo
 func nodeTests(dir, script string) tally {
 	var t tally
 	cmd := exec.Command("node", script)
-	cmd.Dir, cmd.Env = dir, append(os.Environ(), "FORCE_COLOR=0")
+	cmd.Dir, cmd.Env = dir, append(os.Environ(), "FORCE_COLOR=0", "NODE_OPTIONS=--test-reporter=spec")
 	err := lines(cmd, func(line string) {
 		fmt.Println(line)
 		total := nodeTotal.FindStringSubmatch(line)
