@@ -61,6 +61,7 @@ export function bioBlock(view: View, id: number): TemplateResult | typeof nothin
   if (!bio) return nothing;
   return html`<span
     class="holder${lightClass(view, [id])}"
+    data-bio=${id}
     role="button"
     tabindex="0"
     aria-label=${sayBio(view, bio)}
@@ -80,6 +81,7 @@ export function requestFrame(view: View, rq: Request, stretch = 1): TemplateResu
   const closed = rq.closed ? ' closed' : '';
   return html`<span
     class="request${touched}${closed}${lightClass(view, rq.bios)}"
+    data-request=${rq.id}
     role="button"
     tabindex="0"
     aria-label=${sayRequest(rq)}

@@ -171,6 +171,16 @@ export const layout = css`
     height: 100%;
     background: var(--blk-ink);
   }
+  .moving {
+    position: fixed;
+    z-index: 6;
+    margin: 0;
+    pointer-events: none;
+  }
+  .was-here {
+    border: 1.5px dashed var(--blk-cur);
+    border-radius: var(--blk-radius);
+  }
   .drop {
     position: absolute;
     inset: 8px;

@@ -19,6 +19,7 @@ import { Kind } from '../fold/kinds.ts';
 import { addAt } from '../scenario/text.ts';
 import { samples, type Sample } from '../scenarios/gallery.ts';
 import { base } from '../styles/base.ts';
+import { blocks } from '../styles/blocks.ts';
 import { controls } from '../styles/controls.ts';
 import { fill, ms, strings } from '../strings.ts';
 import { plain } from '../words/rich.ts';
@@ -29,6 +30,7 @@ import { AimEvent, EditEvent, FireEvent, LightEvent, SeekEvent, SpeedEvent, Step
 import { readFiles, saveText, scenarioText } from './files.ts';
 import { handleKey, type KeyActions } from './keys.ts';
 import { layout } from './layout.ts';
+import { Movement } from './movement.ts';
 import { messageOf, Session } from './session.ts';
 import type { View } from './view.ts';
 
@@ -51,10 +53,14 @@ export class BlkPlayground extends LitElement {
   declare menuOpen: boolean;
   declare dropping: boolean;
 
-  static override styles = [base, controls, layout];
+  static override styles = [base, blocks, controls, layout];
 
   readonly session = new Session(() => this.requestUpdate());
   #clock = this.#makeClock();
+  #movement = new Movement(
+    () => this.renderRoot,
+    () => this.renderRoot.querySelector('blk-machine'),
+  );
   #pinned = false;
   #spokenAt = 0;
   #spoken = '';
@@ -266,7 +272,18 @@ export class BlkPlayground extends LitElement {
 
   #go(move: () => void): void {
     this.#clock.stop();
+    this.#movement.clear();
     move();
+  }
+
+  /** One event forward: the step that is shown as a movement. */
+  #stepForward(): void {
+    this.#clock.stop();
+    const { session } = this;
+    this.#movement.show(
+      () => session.view().state,
+      () => session.seekStep(session.step + 1),
+    );
   }
 
   #aim(sector: number): void {
@@ -344,7 +361,7 @@ export class BlkPlayground extends LitElement {
 
   #actions: KeyActions = {
     togglePlay: () => this.#clock.toggle(),
-    step: (by) => this.#go(() => this.session.seekStep(this.session.step + by)),
+    step: (by) => (by > 0 ? this.#stepForward() : this.#go(() => this.session.seekStep(this.session.step - 1))),
     jiffy: (by) => {
       const jiffy = 1e9 / this.session.view().machine.hz;
       const at = this.session.now / jiffy;
