@@ -37,3 +37,7 @@ func (s *Stats) Throughput() int64 {
 	}
 	return int64(float64(s.ReadSectors+s.WriteSectors) * 512e9 / float64(s.End-s.Begin))
 }
+
+// Active returns how many times there are with at least one I/O between its D and
+// its C, and how long they are together, in ns.
+func (s *Stats) Active() (times, ns int64) { return int64(len(s.active)), s.active.total() }

@@ -86,3 +86,24 @@ func (s *Seeks) Mode() (distance, times int64) {
 	}
 	return distance, times
 }
+
+// half returns the distance that alone makes up half of all, 0 if none does. That
+// is what btt calls the median.
+func (s *Seeks) half() int64 {
+	if distance, times := s.Mode(); times >= s.N/2 {
+		return distance
+	}
+	return 0
+}
+
+// modes returns how many distances occur as often as the mode.
+func (s *Seeks) modes() int64 {
+	_, most := s.Mode()
+	n := int64(0)
+	for _, times := range s.count {
+		if times == most {
+			n++
+		}
+	}
+	return n
+}

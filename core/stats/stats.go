@@ -18,20 +18,20 @@ type Stats struct {
 	Unplugs, UnplugTimers     int64
 	UnplugIOs, UnplugTimerIOs int64 // sums of the counts of U and UT
 	OpenAtQ                   int64 // sum over Qs of I/Os neither merged nor issued
-	ActivePeriods             int64 // times with at least one request at the device
-	ActiveNs                  int64
 	MaxInDevice               int64
 	ReadSectors, WriteSectors int64 // completed
 	Begin, End                int64 // ns of the first and the last event
 
 	latencies []int64 // Q2C of each I/O, for percentiles
 	open      inflight
+	begun     bool
+	origin    int64 // ns of the first event, flushes too
 	events    int64
 	queued    int64
 	lastQ     int64
 	plugged   int64 // since when, none if it is not
 	inDevice  int64
-	activeAt  int64
+	active    periods
 }
 
 // New returns figures of an empty trace.
@@ -43,6 +43,9 @@ func New() *Stats { return &Stats{plugged: none} }
 func (s *Stats) Add(e *trace.Event) {
 	if !e.Kind.Traced() || e.Kind == 0 {
 		return
+	}
+	if !s.begun {
+		s.begun, s.origin = true, e.Time
 	}
 	s.Actions[e.Kind]++
 	isPlug := e.Kind == trace.Plug || e.Kind == trace.Unplug || e.Kind == trace.UnplugTimer
@@ -149,10 +152,6 @@ func (s *Stats) insert(e *trace.Event) {
 func (s *Stats) issue(e *trace.Event) {
 	s.Dispatched++
 	s.SeeksD.add(e.Sector, int64(e.Sectors))
-	if s.inDevice == 0 {
-		s.ActivePeriods++
-		s.activeAt = e.Time
-	}
 	s.inDevice++
 	s.MaxInDevice = max(s.MaxInDevice, s.inDevice)
 	if s.queued > 0 {
@@ -187,15 +186,13 @@ func (s *Stats) complete(e *trace.Event) {
 	}
 	if s.inDevice > 0 {
 		s.inDevice--
-		if s.inDevice == 0 {
-			s.ActiveNs += e.Time - s.activeAt
-		}
 	}
 	s.open.within(e, func(x *io) bool {
 		if x.d == none {
 			return false
 		}
 		s.D2C.add(e.Time - x.d)
+		s.active.add(x.d, e.Time)
 		s.Q2C.add(e.Time - x.q)
 		s.latencies = append(s.latencies, e.Time-x.q)
 		return true

@@ -63,8 +63,8 @@ func TestStages(t *testing.T) {
 	if s.PluggedNs != 890 || s.Plugs != 0 || s.UnplugTimers != 1 || s.Unplugs != 1 || s.UnplugIOs != 1 {
 		t.Errorf("plugged %d ns, %d plugs, %d UT, %d U of %d", s.PluggedNs, s.Plugs, s.UnplugTimers, s.Unplugs, s.UnplugIOs)
 	}
-	if s.ActivePeriods != 1 || s.ActiveNs != 1000 || s.MaxInDevice != 1 {
-		t.Errorf("%d active periods of %d ns", s.ActivePeriods, s.ActiveNs)
+	if n, active := s.Active(); n != 1 || active != 1000 || s.MaxInDevice != 1 {
+		t.Errorf("%d active periods of %d ns", n, active)
 	}
 	if got := s.Throughput(); got != 16*512*1_000_000_000/1910 {
 		t.Errorf("throughput %d", got)

@@ -44,7 +44,7 @@ type command struct {
 var commands = []command{
 	{"run", "SCENARIO [-o FILE]", "run a scenario; blkparse text, or as FILE's ending says", runCommand},
 	{"hash", "SCENARIO", "run a scenario; the digest of its trace", hashCommand},
-	{"stats", "SCENARIO", "run a scenario; what btt computes of its trace", statsCommand},
+	{"stats", "[-format F] [-device M,N] SCENARIO|TRACE", "what btt computes of a trace; F: text, json, csv, btt", statsCommand},
 	{"fmt", "[-w] [SCENARIO...]", "write a scenario in its canonical form", fmtCommand},
 	{"convert", "[-kernel K] [-elevator E] IN OUT", "turn a trace into a scenario, or either into a trace", convertCommand},
 	{"conform", "FILE.jsonl[.gz]...", "run golden cases and compare", conformCommand},
@@ -77,7 +77,7 @@ func run(std *streams, args []string) int {
 func usage(w io.Writer) {
 	fmt.Fprintln(w, "usage:")
 	for _, c := range commands {
-		fmt.Fprintf(w, "  blkplay %-42s %s\n", c.name+" "+c.args, c.text)
+		fmt.Fprintf(w, "  blkplay %-50s %s\n", c.name+" "+c.args, c.text)
 	}
 }
 
