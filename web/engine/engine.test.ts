@@ -1,28 +1,13 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import { fromRoot } from '../test/root.ts';
+import { compiledEngine } from '../test/wasm.ts';
 import { BlkplayError, Engine, type Run } from './engine.ts';
 
-/** The engine as the page has it, compiled now. */
-function compiled(): Uint8Array<ArrayBuffer> {
-  const dir = mkdtempSync(join(tmpdir(), 'blkplay-'));
-  try {
-    const out = join(dir, 'engine.wasm');
-    execFileSync('go', ['build', '-o', out, './wasm/engine'], {
-      cwd: fromRoot('.'), env: { ...process.env, GOOS: 'js', GOARCH: 'wasm' }, stdio: 'inherit',
-    });
-    return new Uint8Array(readFileSync(out));
-  } finally {
-    rmSync(dir, { recursive: true, force: true });
-  }
-}
-
-const wasm = compiled();
+const wasm = compiledEngine();
 const engine = await Engine.start(wasm);
 
 const fourWrites = `version 1

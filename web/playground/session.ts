@@ -121,7 +121,9 @@ export class Session {
       }
     }
     if (this.errors.length > 0) {
-      this.notice = { kind: 'error', title: strings.state.badInput, text: this.errors[0].message, place: this.errors[0] };
+      const [first] = this.errors;
+      const place = first.line > 0 ? fill(strings.text.place, { line: first.line, column: first.column }) + ': ' : '';
+      this.notice = { kind: 'error', title: strings.state.badInput, text: place + first.message, place: first };
     } else if (this.notice?.place) {
       this.notice = null;
     }

@@ -1,0 +1,19 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fromRoot } from './root.ts';
+
+/** The engine as the page has it, compiled now. */
+export function compiledEngine(): Uint8Array<ArrayBuffer> {
+  const dir = mkdtempSync(join(tmpdir(), 'blkplay-'));
+  try {
+    const out = join(dir, 'engine.wasm');
+    execFileSync('go', ['build', '-o', out, './wasm/engine'], {
+      cwd: fromRoot('.'), env: { ...process.env, GOOS: 'js', GOARCH: 'wasm' }, stdio: 'inherit',
+    });
+    return new Uint8Array(readFileSync(out));
+  } finally {
+    rmSync(dir, { recursive: true, force: true });
+  }
+}
