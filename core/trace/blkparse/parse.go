@@ -52,7 +52,7 @@ func (p *parser) event(r *blktrace.Record) (comm []byte, wrong string) {
 
 // head reads device, cpu, sequence, time and pid.
 func (p *parser) head(r *blktrace.Record) (wrong string) {
-	const most32 = 1<<32 - 1
+	const most31, most32 = 1<<31 - 1, 1<<32 - 1 // of what is printed as signed, and as not
 	field := p.word()
 	p.at = p.token
 	major, ok := p.number(1<<12 - 1)
@@ -66,11 +66,11 @@ func (p *parser) head(r *blktrace.Record) (wrong string) {
 		return p.expected(field, "a device such as 8,0, at the start of an event's line of blkparse's default format")
 	}
 	r.Device = blktrace.MakeDevice(uint32(major), uint32(minor))
-	cpu, wrong := p.whole("the CPU", most32)
+	cpu, wrong := p.whole("the CPU", most31)
 	if wrong != "" {
 		return wrong
 	}
-	seq, wrong := p.whole("the sequence number", most32)
+	seq, wrong := p.whole("the sequence number", most31)
 	if wrong != "" {
 		return wrong
 	}
@@ -87,7 +87,7 @@ func (p *parser) time() (ns uint64, wrong string) {
 	const what = "the time as seconds and nine digits, as in 0.000012345"
 	field := p.word()
 	p.at = p.token
-	seconds, ok := p.number(1 << 34)
+	seconds, ok := p.number(1<<31 - 1)
 	if !ok || p.at >= len(p.line) || p.line[p.at] != '.' {
 		return 0, p.expected(field, what)
 	}
