@@ -168,7 +168,7 @@ function extents(view: View, list: Request[], w: number, x: Scale) {
 
 /** px by which the head's word makes room for that of the aim. */
 function near(head: number, aim: number): number {
-  return head - aim > -34 && head - aim < 30 ? Math.max(0, 28 - (head - aim)) : 0;
+  return head - aim > -34 && head - aim < 36 ? Math.max(0, 34 - (head - aim)) : 0;
 }
 
 function mark(at: number, text: string, colour: string, w: number, shift: number) {

@@ -97,7 +97,7 @@ const tellers: { [kind: number]: Teller } = {
   [Kind.Issue](view, i) {
     const r = view.index.records;
     const chosen = own(view, i, Kind.Choose, (k) => r.req(k) === r.req(i));
-    const text = fill(s.D, { req: r.req(i) });
+    const text = fill(view.machine.queuePlug ? s.DFree : s.D, { req: r.req(i) });
     if (chosen < 0) return { text, func: functionsOf(view.machine.kernel).issue };
     return { text: `${text} ${cause(view, chosen)}`.trim(), func: view.causes[r.cause(chosen)]?.func ?? '' };
   },
