@@ -28,7 +28,7 @@ const oneLine = "  8,0    0        1     0.000000000     1  Q   W 0 + 8 [dd]\n"
 var foreign = []struct{ name, data, want string }{
 	{"nothing", "", "nothing: the file is empty"},
 	{"a.json", "{\"traceEvents\": []}", "a.json: found JSON"},
-	{"a.fio", "fio version 2 iolog\n", "found a fio iolog"},
+	{"a.fio", "fio version 1 iolog\n", "a.fio: line 1: found \"fio version 1 iolog\""},
 	{"a.blkplay", "version 1\nkernel 2.6.24\n", "found a blkplay scenario"},
 	{"a.txt", "hello world\nfoo", "found text that begins `hello world`"},
 	{"a.bin", "\x00\x01\x02\xff", "found bytes that begin 00 01 02 ff"},
@@ -55,7 +55,7 @@ func TestTextStandsAlone(t *testing.T) {
 	_, _, err := replay.Convert([]replay.File{
 		replay.Bytes("a.txt", []byte(oneLine)), replay.Bytes("b.txt", []byte(oneLine)),
 	}, replay.Options{})
-	if err == nil || !strings.Contains(err.Error(), "b.txt: a blkparse text stands alone") {
+	if err == nil || !strings.Contains(err.Error(), "b.txt: a blkparse text or an iolog stands alone") {
 		t.Error(err)
 	}
 }

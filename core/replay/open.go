@@ -7,6 +7,7 @@ import (
 	"blkplay/core/trace/blkparse"
 	"blkplay/core/trace/blktrace"
 	"blkplay/core/trace/gunzip"
+	"blkplay/core/trace/iolog"
 )
 
 // Source is an opened trace, whatever its format.
@@ -14,6 +15,7 @@ type Source struct {
 	Format string // in words
 	merge  *blktrace.Merge
 	text   *blkparse.Reader
+	log    *iolog.Reader
 	files  []string // names, in the order in which the merge knows them
 }
 
@@ -34,7 +36,7 @@ func (e *Error) Error() string {
 func (e *Error) Unwrap() error { return e.Err }
 
 // Open finds out by content what files are: one or more binary files of a trace, or
-// one text. Any of them may be gzipped. The error says what was found instead,
+// one text or log. Any of them may be gzipped. The error says what was found instead,
 // and what is accepted.
 func Open(files []File) (*Source, error) {
 	if len(files) == 0 {
@@ -46,7 +48,7 @@ func Open(files []File) (*Source, error) {
 			return nil, &Error{files[i].Name, err}
 		}
 	}
-	if s.merge == nil && s.text == nil {
+	if s.merge == nil && s.text == nil && s.log == nil {
 		return nil, &Error{files[0].Name, errors.New("the file is empty; accepted are " + Accepted)}
 	}
 	return s, nil
@@ -71,6 +73,8 @@ func (s *Source) add(f *File, several bool) error {
 		return s.addBinary(f, p, several)
 	case text:
 		return s.addText(f, p)
+	case log:
+		return s.addLog(f, p)
 	case gzipped:
 		return errors.New("found gzip inside gzip; accepted are " + Accepted)
 	}
@@ -82,7 +86,7 @@ func (s *Source) add(f *File, several bool) error {
 }
 
 func (s *Source) addBinary(f *File, data io.Reader, several bool) error {
-	if s.text != nil {
+	if s.text != nil || s.log != nil {
 		return errMixed
 	}
 	if s.merge == nil {
@@ -99,7 +103,7 @@ func (s *Source) addBinary(f *File, data io.Reader, several bool) error {
 }
 
 func (s *Source) addText(f *File, data io.Reader) error {
-	if s.merge != nil || s.text != nil {
+	if s.merge != nil || s.text != nil || s.log != nil {
 		return errMixed
 	}
 	s.text = blkparse.NewReader(data)
@@ -108,13 +112,23 @@ func (s *Source) addText(f *File, data io.Reader) error {
 	return nil
 }
 
-var errMixed = errors.New("a blkparse text stands alone: give it without other traces, or give only binary files")
+func (s *Source) addLog(f *File, data io.Reader) error {
+	if s.merge != nil || s.text != nil || s.log != nil {
+		return errMixed
+	}
+	s.log = iolog.NewReader(data)
+	s.files = append(s.files, f.Name)
+	s.Format = "fio iolog"
+	return nil
+}
+
+var errMixed = errors.New("a blkparse text or an iolog stands alone: give it without other traces, or give only binary files")
 
 // Next reads the next event or message into rec, or returns io.EOF or an [Error]
 // with the place. rec.Payload is good until the next call.
 func (s *Source) Next(rec *blktrace.Record) error {
-	if s.text != nil {
-		err := s.text.Next(rec)
+	if s.merge == nil {
+		err := s.single().Next(rec)
 		if err != nil && err != io.EOF {
 			return &Error{s.files[0], err}
 		}
@@ -127,18 +141,32 @@ func (s *Source) Next(rec *blktrace.Record) error {
 	return err
 }
 
+// single returns what reads the only file of a trace that is not binary.
+func (s *Source) single() interface{ Next(*blktrace.Record) error } {
+	if s.text != nil {
+		return s.text
+	}
+	return s.log
+}
+
 // Names are the names of processes found so far.
 func (s *Source) Names() blktrace.Names {
-	if s.text != nil {
+	switch {
+	case s.text != nil:
 		return s.text.Names
+	case s.log != nil:
+		return s.log.Names
 	}
 	return s.merge.Names
 }
 
 // Report counts what was read so far.
 func (s *Source) Report() *blktrace.Report {
-	if s.text != nil {
+	switch {
+	case s.text != nil:
 		return &s.text.Report
+	case s.log != nil:
+		return &s.log.Report
 	}
 	return &s.merge.Report
 }

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"blkplay/core/trace/blktrace"
+	"blkplay/core/trace/iolog"
 )
 
 // format is what a file's content tells.
@@ -15,11 +16,12 @@ const (
 	empty
 	binary
 	text
+	log
 	gzipped
 )
 
 // Accepted says what [Open] takes, for a message or a file picker's hint.
-const Accepted = "blktrace binary files (version 7, all of a trace's per-CPU files together), or blkparse text in its default format, each also as .gz"
+const Accepted = "blktrace binary files (version 7, all of a trace's per-CPU files together), blkparse text in its default format, or a fio iolog of version 2 or 3, each also as .gz"
 
 // sniff tells the format of a file from its first bytes.
 func sniff(first []byte) format {
@@ -32,6 +34,8 @@ func sniff(first []byte) format {
 		return binary
 	case isText(first):
 		return text
+	case iolog.Is(first):
+		return log
 	}
 	return foreign
 }
@@ -64,7 +68,6 @@ func cutDigits(b []byte) (rest []byte, ok bool) {
 
 // strangers are formats that people have at hand.
 var strangers = [...]struct{ start, name string }{
-	{"fio version ", "a fio iolog"},
 	{"version 1", "a blkplay scenario, not a trace"},
 	{"{", "JSON"},
 	{"[", "JSON"},
