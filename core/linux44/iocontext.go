@@ -26,8 +26,14 @@ type contexts struct {
 
 // changed records that a counter of ioc moved.
 func (q *Queue) changed(ioc *block.IOContext, why trace.Cause) {
+	q.changedFor(q.Sys.Current, ioc, why)
+}
+
+// changedFor is changed for a task that need not be the current one.
+func (q *Queue) changedFor(t *block.Task, ioc *block.IOContext, why trace.Cause) {
 	if q.recording() {
 		e := q.Record(trace.IOContext)
+		e.Task = uint16(t.ID)
 		e.Sector, e.Cause, e.Arg = int64(ioc.ID), why, int64(len(ioc.ICQs))
 		e.Sectors, e.Req, e.Bio = ioc.RefCount, ioc.NrTasks, ioc.ActiveRef
 	}
@@ -66,7 +72,7 @@ func (q *Queue) createContext(t *block.Task) (ret int64) {
 	}
 	if t.Context == nil && (t == q.Sys.Current || !t.Exiting) {
 		t.Context = ioc
-		q.changed(ioc, trace.ContextCreated)
+		q.changedFor(t, ioc, trace.ContextCreated)
 		return 0
 	}
 	why := trace.ContextSpare

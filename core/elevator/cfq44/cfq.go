@@ -301,4 +301,5 @@ const (
 	StateMerge                      // A is to merge into B
 	StateSplit                      // A is shared no more
 	StateQueue                      // A a new queue; B 1 if sync, for the current task
+	StateRequest                    // Req belongs to queue A
 )

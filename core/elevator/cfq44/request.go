@@ -51,6 +51,10 @@ func (e *Elevator) SetRequest(rq *block.Request) {
 		e.owner = append(e.owner, nil)
 	}
 	e.owner[rq.Slot] = c
+	if e.q.Sys.Trace != nil {
+		r := e.q.Record(trace.ElevatorState)
+		r.Aux, r.Req, r.Sector = StateRequest, rq.ID, int64(c.id)
+	}
 }
 
 // PutRequest lets go of rq's queue.
