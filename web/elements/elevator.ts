@@ -1,14 +1,17 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { isWrite } from '../fold/kinds.ts';
-import type { Request } from '../fold/state.ts';
+import { isWrite, RWBS } from '../fold/kinds.ts';
+import type { ElevatorValue, Request } from '../fold/state.ts';
 import { lightClass, taskName, type View } from '../playground/view.ts';
 import { base } from '../styles/base.ts';
 import { blocks } from '../styles/blocks.ts';
 import { fill, ms, plural, strings } from '../strings.ts';
+import { causeSentence } from '../words/cause.ts';
+import { cfqQueues, cfqTurn } from './cfq.ts';
 import { light, requestFrame, unlight } from './blocks.ts';
 import { define, ViewElement } from './element.ts';
 
 const m = strings.machine;
+const c = strings.schedulers;
 const rowsMost = 60;
 
 /** The inside of the elevator as that elevator sees it. */
@@ -94,6 +97,27 @@ export class BlkElevator extends ViewElement {
       .aged .line b {
         min-width: 22px;
       }
+      .queues {
+        overflow: auto;
+        min-height: 0;
+      }
+      .cfqq {
+        margin-bottom: 4px;
+        padding: 1px 5px;
+        border: 1px solid var(--blk-line);
+        border-radius: var(--blk-radius);
+      }
+      .cfqq.active {
+        border: 2px solid var(--blk-ink);
+      }
+      .cfqq .head {
+        margin: 0;
+        border: 0;
+        white-space: nowrap;
+      }
+      h3 {
+        flex-wrap: wrap;
+      }
       .age {
         flex: none;
         width: 36px;
@@ -124,13 +148,52 @@ export class BlkElevator extends ViewElement {
     const name = view.machine.elevator;
     const waiting = view.state.at('elevator');
     return html`<h3><span>${m.elevator} <b>${name}</b></span><span>${inner(view)}</span></h3>
-      <div class="lists">${name.includes('deadline') || name === 'as' ? byDirection(view, waiting) : inOrder(view, waiting)}</div>`;
+      <div class="lists">${inside(view, waiting)}</div>`;
   }
 }
 
 /** Numbers of the ElevatorState records, see the elevators' own packages. */
 const Value = { batch: 1, next: 2, anticipation: 2 } as const;
 const sameAsDeadline = ['deadline', 'mq-deadline'];
+
+function inside(view: View, waiting: Request[]): unknown {
+  switch (view.machine.elevator) {
+    case 'deadline':
+    case 'mq-deadline':
+      return byHalf(view, [m.reads, waiting.filter((rq) => !isWrite(rq.rwbs))], [m.writes, waiting.filter((rq) => isWrite(rq.rwbs))]);
+    case 'as':
+      return byHalf(view, [c.syncList, waiting.filter(isSync)], [c.asyncList, waiting.filter((rq) => !isSync(rq))]);
+    case 'kyber':
+      return domains(view, waiting);
+    case 'cfq':
+      return cfqQueues(view, rows);
+    default:
+      return inOrder(view, waiting);
+  }
+}
+
+/** As rq_is_sync() has it: a read, or a write with the sync bit. */
+function isSync(rq: Request): boolean {
+  return !isWrite(rq.rwbs) || (rq.rwbs & RWBS.Sync) !== 0;
+}
+
+/** kyber: a list and a number of tokens for each domain. */
+function domains(view: View, waiting: Request[]): TemplateResult[] {
+  const out = [...view.state.requests.values()].filter((rq) => ['hardware queue', 'dispatch', 'device'].includes(rq.place));
+  return [m.reads, m.writes].map((title, domain) => {
+    const mine = (rq: Request): boolean => isWrite(rq.rwbs) === (domain === 1);
+    const list = waiting.filter(mine).sort((a, b) => a.insertedAt - b.insertedAt);
+    const tokens = view.state.elevatorValues.get(domain)?.b ?? kyberTokens[domain];
+    const used = out.filter(mine).length;
+    return html`<section class="half">
+      <div class="head"><b>${title}</b><span class="note">${m.inOrder}</span><span class="note">${used >= tokens ? c.noTokens + ', ' : ''}${fill(c.domain, { out: used, tokens })}</span></div>
+      <div class="columns single"><div>${rows(view, list)}</div></div>
+    </section>`;
+  });
+}
+
+/** What the domains begin with: kyber_depth[] of Linux 6.18. */
+const kyberTokens = [256, 128];
 
 /** What the elevator remembers from one choice to the next. */
 function inner(view: View): string {
@@ -144,8 +207,26 @@ function inner(view: View): string {
       batchMost: machine.tunable('fifo_batch'),
     });
   }
-  if (machine.elevator !== 'as') return '';
+  if (machine.elevator === 'cfq') return cfqTurn(view);
+  if (machine.elevator !== 'as') return lastChoice(view);
   const wait = state.elevatorValues.get(Value.anticipation);
+  return [antic(view, wait), batch ? batchOf(view, batch) : ''].filter(Boolean).join(' · ');
+}
+
+/** The rule by which the elevator chose last. */
+function lastChoice(view: View): string {
+  const { chosen } = view.state;
+  if (!chosen) return '';
+  const why = causeSentence(view.causes, view.index.records, chosen.at, (id) => taskName(view, id));
+  return why === '' ? '' : fill(c.last, { why });
+}
+
+function batchOf(view: View, batch: ElevatorValue): string {
+  const left = batch.b - view.now;
+  return fill(left > 0 ? c.batchOf : c.batchOver, { kind: batch.a === 1 ? c.sync1 : c.sync0, ms: ms(Math.max(0, left)) });
+}
+
+function antic(view: View, wait: ElevatorValue | undefined): string {
   if (wait?.a === 1) return m.anticCompletion;
   if (wait?.a === 2) return fill(m.anticNext, { task: taskName(view, wait.req), ms: ms(Math.max(0, wait.b - view.now)) });
   return m.anticOff;
@@ -155,11 +236,7 @@ function isNext(view: View, rq: Request): boolean {
   return sameAsDeadline.includes(view.machine.elevator) && view.state.elevatorValues.get(Value.next)?.req === rq.id;
 }
 
-function byDirection(view: View, waiting: Request[]): TemplateResult[] {
-  const halves: [string, Request[]][] = [
-    [m.reads, waiting.filter((rq) => !isWrite(rq.rwbs))],
-    [m.writes, waiting.filter((rq) => isWrite(rq.rwbs))],
-  ];
+function byHalf(view: View, ...halves: [string, Request[]][]): TemplateResult[] {
   return halves.map(([title, list]) => {
     const sorted = [...list].sort((a, b) => a.sector - b.sector || a.insertedAt - b.insertedAt);
     const aged = list.filter((rq) => rq.fifoEnd > 0).sort((a, b) => a.fifoEnd - b.fifoEnd || a.insertedAt - b.insertedAt);

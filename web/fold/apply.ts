@@ -1,6 +1,7 @@
+import { contextChanged, taskForked } from './contexts.ts';
 import { Kind, TaskPlug, Timer } from './kinds.ts';
 import type { RecordList } from './records.ts';
-import type { MachineState, Request, TaskState } from './state.ts';
+import type { MachineState, Request, TaskState, WaitForPlug } from './state.ts';
 
 /** Folds record `i` into `s`. Records must come in order, each once. */
 export function apply(s: MachineState, r: RecordList, i: number): void {
@@ -78,7 +79,7 @@ const handlers: { [kind: number]: Handler } = {
   [Kind.Insert](s, r, i) {
     const rq = s.requests.get(r.req(i));
     if (!rq) return;
-    rq.place = 'elevator';
+    if (rq.place !== 'software queue' && rq.place !== 'hardware queue') rq.place = 'elevator';
     rq.insertedAt = i;
     rq.fifoEnd = r.arg(i);
   },
@@ -96,6 +97,7 @@ const handlers: { [kind: number]: Handler } = {
     const rq = s.requests.get(r.req(i));
     if (!rq) return;
     if (rq.place !== 'device') s.inService++;
+    leaveQueues(s, rq.id);
     rq.place = 'device';
     rq.slot = r.aux(i);
     rq.issuedAt = r.time(i);
@@ -131,6 +133,8 @@ const handlers: { [kind: number]: Handler } = {
   [Kind.RequestFree](s, r, i) {
     const rq = s.requests.get(r.req(i));
     if (rq) leaveDevice(s, rq);
+    leaveQueues(s, r.req(i));
+    for (const of of s.elevatorOf.values()) of.delete(r.req(i));
     s.requests.delete(r.req(i));
     s.allocated = r.sector(i) + r.arg(i); // by direction, or async and sync
   },
@@ -146,14 +150,17 @@ const handlers: { [kind: number]: Handler } = {
 
   [Kind.TimerArm](s, r, i) {
     if (r.aux(i) === Timer.Unplug) s.plug.fires = r.sector(i);
+    else s.timers.set(r.aux(i), r.sector(i));
   },
 
   [Kind.TimerDel](s, r, i) {
     if (r.aux(i) === Timer.Unplug) s.plug.fires = 0;
+    else s.timers.delete(r.aux(i));
   },
 
   [Kind.TimerFire](s, r, i) {
     if (r.aux(i) === Timer.Unplug) s.plug.fires = 0;
+    else s.timers.delete(r.aux(i));
   },
 
   [Kind.WorkQueue](s, r, i) {
@@ -192,6 +199,7 @@ const handlers: { [kind: number]: Handler } = {
 
   [Kind.TaskFork](s, r, i) {
     setActivity(s.task(r.sector(i)), 'ready');
+    taskForked(s, r, i);
   },
 
   [Kind.IOPrio](s, r, i) {
@@ -200,6 +208,7 @@ const handlers: { [kind: number]: Handler } = {
 
   [Kind.IOContext](s, r, i) {
     s.task(r.task(i)).contextRefs = r.sectors(i);
+    contextChanged(s, r, i);
   },
 
   [Kind.TaskPlug](s, r, i) {
@@ -225,17 +234,49 @@ const handlers: { [kind: number]: Handler } = {
   },
 
   [Kind.ElevatorState](s, r, i) {
-    s.elevatorValues.set(r.aux(i), { a: r.sector(i), b: r.arg(i), req: r.req(i) });
+    const value = { a: r.sector(i), b: r.arg(i), req: r.req(i), task: r.task(i), at: i };
+    s.elevatorValues.set(r.aux(i), value);
+    entry(s.elevatorLists, r.aux(i)).set(value.a, value);
+    if (value.req >= 0) entry(s.elevatorOf, r.aux(i)).set(value.req, value.a);
   },
+
+  [Kind.Choose](s, r, i) {
+    s.chosen = { at: i, cause: r.cause(i) };
+  },
+
+  [Kind.Tags](s, r, i) {
+    s.tags = { driver: r.sector(i), scheduler: r.arg(i), waiters: r.aux(i) };
+  },
+
+  [Kind.SoftQueue](s, r, i) {
+    const rq = s.requests.get(r.req(i));
+    s.softQueue = s.softQueue.filter((id) => id !== r.req(i));
+    if (!rq || r.aux(i) === 1) return;
+    s.softQueue = [...s.softQueue, rq.id];
+    rq.place = 'software queue';
+  },
+
+  [Kind.HardQueue](s, r, i) {
+    const rq = s.requests.get(r.req(i));
+    s.hardQueue = s.hardQueue.filter((id) => id !== r.req(i));
+    if (!rq || r.aux(i) === 1) return;
+    s.hardQueue = [...s.hardQueue, rq.id];
+    rq.place = 'hardware queue';
+  },
+
 
   [Kind.Switch](s, r, i) {
     if (r.aux(i) !== 2) return;
     s.elevator = r.sector(i);
     s.elevatorValues.clear();
+    s.elevatorLists.clear();
+    s.elevatorOf.clear();
+    s.chosen = null;
   },
 
   [Kind.End](s, r, i) {
     s.end = r.cause(i);
+    if (r.arg(i) > 0) s.waitsFor = plugsWaitedFor(r, i);
   },
 };
 
@@ -256,6 +297,26 @@ function setSlot(s: MachineState, slot: number, req: number): void {
   while (slots.length <= slot) slots.push(-1);
   slots[slot] = req;
   s.slots = slots;
+}
+
+/** The notes right before the end of a deadlocked run, see core/deadlock.go. */
+function plugsWaitedFor(r: RecordList, end: number): WaitForPlug[] {
+  const edges: WaitForPlug[] = [];
+  for (let i = end - 1; i >= 0 && r.kind(i) === Kind.Note && r.arg(i) > 0; i--) {
+    edges.unshift({ waiter: r.task(i), holder: r.sector(i), bio: r.bio(i), held: r.arg(i) });
+  }
+  return edges;
+}
+
+function leaveQueues(s: MachineState, req: number): void {
+  if (s.softQueue.includes(req)) s.softQueue = s.softQueue.filter((id) => id !== req);
+  if (s.hardQueue.includes(req)) s.hardQueue = s.hardQueue.filter((id) => id !== req);
+}
+
+function entry<V>(of: Map<number, Map<number, V>>, key: number): Map<number, V> {
+  let m = of.get(key);
+  if (!m) of.set(key, (m = new Map()));
+  return m;
 }
 
 function leaveDevice(s: MachineState, rq: Request): void {

@@ -1,5 +1,5 @@
 /** Where a request is. */
-export type Place = 'new' | 'task plug' | 'elevator' | 'dispatch' | 'device' | 'done';
+export type Place = 'new' | 'task plug' | 'software queue' | 'elevator' | 'hardware queue' | 'dispatch' | 'device' | 'done';
 
 export type Activity = 'not started' | 'ready' | 'running' | 'computing' | 'sleeping' | 'waiting' | 'exited';
 
@@ -53,6 +53,31 @@ export interface ElevatorValue {
   readonly a: number;
   readonly b: number;
   readonly req: number;
+  readonly task: number; // the one that was running
+  readonly at: number; // number of the record
+}
+
+/** An io_context's counters; -1 where the kernel has none such. */
+export interface IOContext {
+  readonly refs: number; // refcount
+  readonly tasks: number; // nr_tasks
+  readonly users: number; // active_ref
+  readonly icqs: number;
+}
+
+/** Tags in use: 6.18. */
+export interface Tags {
+  readonly driver: number;
+  readonly scheduler: number;
+  readonly waiters: number;
+}
+
+/** A task waits for ever: for a bio, or (-1) for any request, in a sleeping task's plug. */
+export interface WaitForPlug {
+  readonly waiter: number;
+  readonly holder: number;
+  readonly bio: number;
+  readonly held: number; // requests in that plug
 }
 
 /** What the machine looks like between two records. */
@@ -70,6 +95,16 @@ export class MachineState {
   head = 0; // sector behind the last one issued
   settings = new Map<number, number>(); // by index of the tunable
   elevatorValues = new Map<number, ElevatorValue>(); // by the elevator's own number
+  elevatorLists = new Map<number, Map<number, ElevatorValue>>(); // by that number, then by A: the last of each
+  elevatorOf = new Map<number, Map<number, number>>(); // by that number, then by request: its A
+  chosen: { readonly at: number; readonly cause: number } | null = null; // the elevator's last choice
+  timers = new Map<number, number>(); // armed ones, but the queue's own: ns at which they fire
+  softQueue: readonly number[] = []; // requests, 6.18
+  hardQueue: readonly number[] = [];
+  tags: Tags = { driver: 0, scheduler: 0, waiters: 0 };
+  contexts = new Map<number, IOContext>();
+  contextOf = new Map<number, number>(); // io_context by task
+  waitsFor: readonly WaitForPlug[] = []; // the deadlock's edges, once the run is over
   elevator = -1; // index of the elevator switched to, -1: the scenario's
   end = 0; // cause of the end, 0 while it goes on
 
@@ -82,6 +117,11 @@ export class MachineState {
     c.plug = { ...this.plug };
     c.settings = new Map(this.settings);
     c.elevatorValues = new Map(this.elevatorValues);
+    c.elevatorLists = copyMaps(this.elevatorLists);
+    c.elevatorOf = copyMaps(this.elevatorOf);
+    c.timers = new Map(this.timers);
+    c.contexts = new Map(this.contexts);
+    c.contextOf = new Map(this.contextOf);
     return c;
   }
 
@@ -105,6 +145,10 @@ export class MachineState {
     for (const r of this.requests.values()) if (r.place === place) list.push(r);
     return list;
   }
+}
+
+function copyMaps<V>(from: Map<number, Map<number, V>>): Map<number, Map<number, V>> {
+  return new Map([...from].map(([k, m]) => [k, new Map(m)]));
 }
 
 function copyEntries<T extends object>(from: Map<number, T>): Map<number, T> {
