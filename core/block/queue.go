@@ -85,35 +85,41 @@ func (q *RequestQueue) leaveElevator(rq *Request) {
 }
 
 func (q *RequestQueue) dispatched(rq *Request) {
-	tr := q.Sys.Trace
-	if tr == nil {
-		return
+	if q.Sys.Trace != nil {
+		q.recordDispatch(rq)
 	}
+}
+
+func (q *RequestQueue) recordDispatch(rq *Request) {
 	place := int64(0)
 	for pos := rq.prev; pos != nil; pos = pos.prev {
 		place++
 	}
-	e := tr.Add(int64(q.Sys.Loop.Now()), trace.Dispatch, q.Sys.Current.ID)
+	e := q.Record(trace.Dispatch)
 	e.Req, e.Sector, e.Sectors = rq.ID, place, rq.Sectors
 }
 
 // Choose records that the elevator chose rq by a rule; a and b are the rule's figures.
 func (q *RequestQueue) Choose(rq *Request, rule trace.Cause, a, b int64) {
-	tr := q.Sys.Trace
-	if tr == nil {
-		return
+	if q.Sys.Trace != nil {
+		q.recordChoice(rq, rule, a, b)
 	}
-	e := tr.Add(int64(q.Sys.Loop.Now()), trace.Choose, q.Sys.Current.ID)
+}
+
+func (q *RequestQueue) recordChoice(rq *Request, rule trace.Cause, a, b int64) {
+	e := q.Record(trace.Choose)
 	e.Req, e.Cause, e.Sector, e.Arg = rq.ID, rule, a, b
-	rq.By = tr.Last()
+	rq.By = q.Last()
 }
 
 // Hold records that the elevator has requests and gives none.
 func (q *RequestQueue) Hold(rule trace.Cause, a, b int64) {
-	tr := q.Sys.Trace
-	if tr == nil {
-		return
+	if q.Sys.Trace != nil {
+		q.recordHold(rule, a, b)
 	}
-	e := tr.Add(int64(q.Sys.Loop.Now()), trace.Hold, q.Sys.Current.ID)
+}
+
+func (q *RequestQueue) recordHold(rule trace.Cause, a, b int64) {
+	e := q.Record(trace.Hold)
 	e.Cause, e.Sector, e.Arg = rule, a, b
 }

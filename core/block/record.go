@@ -11,9 +11,14 @@ func (q *RequestQueue) Record(kind trace.Kind) *trace.Event {
 
 // RecordBio adds a record of bio, with rq if that is known; it does nothing if the run is not recorded.
 func (q *RequestQueue) RecordBio(kind trace.Kind, bio *Bio, rq *Request) {
-	if q.Sys.Trace == nil {
-		return
+	if q.Sys.Trace != nil {
+		q.recordBio(kind, bio, rq)
 	}
+}
+
+// recordBio and the like stand alone so that what is not recorded costs a
+// comparison in place, and no call.
+func (q *RequestQueue) recordBio(kind trace.Kind, bio *Bio, rq *Request) {
 	e := q.Record(kind)
 	e.Bio, e.Sector, e.Sectors, e.RWBS = bio.ID, bio.Sector, bio.Sectors, bio.Flags
 	if rq != nil {
@@ -33,9 +38,12 @@ func (q *RequestQueue) RecordRequest(kind trace.Kind, rq *Request) *trace.Event 
 // RecordMerge adds what came of trying to merge bio with rq: a is what rq would
 // have become and b the limit, where the cause has one.
 func (q *RequestQueue) RecordMerge(kind trace.Kind, bio *Bio, rq *Request, why trace.Cause, a, b int64) {
-	if q.Sys.Trace == nil {
-		return
+	if q.Sys.Trace != nil {
+		q.recordMerge(kind, bio, rq, why, a, b)
 	}
+}
+
+func (q *RequestQueue) recordMerge(kind trace.Kind, bio *Bio, rq *Request, why trace.Cause, a, b int64) {
 	e := q.Record(kind)
 	e.Bio, e.Req, e.Cause, e.Sector, e.Arg = bio.ID, rq.ID, why, a, b
 }

@@ -25,12 +25,21 @@ const (
 // A request is on at most one [RequestList] at a time: a plug, an elevator's
 // fifo, the dispatch list.
 type Request struct {
-	Sector     int64
+	// What a search in a tree reads comes first, then what one in the hash reads:
+	// a step of a search touches one cache line.
+	Sector int64
+	node   rb.Node[Request]
+
 	Sectors    int32
 	Segments   int32
 	Flags      RequestFlags
 	RWBS       trace.RWBS // as its I, D and C are traced
 	IOPrio     IOPrio
+	hashKey    int64
+	hashNext   *Request
+	hashPrev   *Request
+	list       *RequestList
+	prev, next *Request
 	Bio        *Bio // first by sector
 	BioTail    *Bio
 	StartTime  sim.Jiffies
@@ -46,13 +55,6 @@ type Request struct {
 	IssueTime  sim.Time   // 6.18: when it was given to the driver, by the clock of who did
 	Done       sim.Item   // its completion, once issued
 	DeviceSlot int32      // place in the device, once issued
-
-	list       *RequestList
-	prev, next *Request
-	node       rb.Node[Request]
-	hashPrev   *Request
-	hashNext   *Request
-	hashKey    int64
 }
 
 // End returns the first sector behind the request.

@@ -1,16 +1,16 @@
 package sim
 
 // tick turns instants into jiffies. Division is slow beside the rest of a run,
-// so the span of the current jiffy is kept.
+// so the end of the current jiffy is kept.
 type tick struct {
-	hz         int64
-	from, till Time // the current jiffy is [from, till)
-	count      int64
+	hz   int64
+	now  Jiffies // the current jiffy
+	till Time    // first instant behind it
 }
 
 func (k *tick) init(hz int64) {
 	k.hz = hz
-	k.from, k.till, k.count = 0, k.start(1), 0
+	k.now, k.till = InitialJiffies, k.start(1)
 }
 
 // start returns the first instant of tick n: the least t with t*hz/1e9 >= n.
@@ -24,13 +24,20 @@ func (l *Loop) HZ() int64 { return l.tick.hz }
 
 // Jiffies returns jiffies at the current instant: InitialJiffies + floor(now*hz/1e9).
 func (l *Loop) Jiffies() Jiffies {
-	k := &l.tick
-	if l.now >= k.till {
-		seconds, rest := int64(l.now/Second), int64(l.now%Second)
-		k.count = seconds*k.hz + rest*k.hz/int64(Second)
-		k.from, k.till = k.start(k.count), k.start(k.count+1)
+	if l.now >= l.tick.till {
+		l.tick.advance(l.now)
 	}
-	return InitialJiffies + Jiffies(k.count)
+	return l.tick.now
+}
+
+// advance makes the jiffy of now the current one. It stands alone so that
+// [Loop.Jiffies] is inlined.
+//
+//go:noinline
+func (k *tick) advance(now Time) {
+	seconds, rest := int64(now/Second), int64(now%Second)
+	ticks := seconds*k.hz + rest*k.hz/int64(Second)
+	k.now, k.till = InitialJiffies+Jiffies(ticks), k.start(ticks+1)
 }
 
 // JiffyStart returns the first instant at which jiffies is j (0 for a j at or before [InitialJiffies]).

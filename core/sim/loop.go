@@ -29,7 +29,7 @@ type Item struct {
 	event Event
 	when  Time
 	seq   uint64
-	place int32 // index in the heap + 1; 0 when not there
+	slot  int32 // its number in the heap, while it is there
 	soon  bool  // pending at the current instant
 	live  bool  // pending at all
 }
@@ -48,20 +48,32 @@ func (it *Item) When() Time { return it.when }
 // Items of a later instant wait in a heap ordered by (time, sequence). Items
 // scheduled for the current instant wait in a FIFO behind it: whatever the heap
 // holds for this instant was scheduled before the instant began.
+//
+// The heap holds no pointers: an item in it has a slot, and the slot says where
+// in the heap it is. Entries then move without the garbage collector's write barriers.
 type Loop struct {
-	now  Time
-	seq  uint64
-	heap []entry
-	soon []soonEntry
-	head int // next of soon
-	tick tick
+	now   Time
+	seq   uint64
+	heap  []entry
+	items []*Item // by slot; nil: free
+	place []int32 // by slot: index in the heap
+	free  []int32 // slots
+	soon  []soonEntry
+	head  int // next of soon
+	tick  tick
 }
 
+// entry is one item of the heap: when it is due, and its sequence over its slot,
+// which never decides since sequences differ.
 type entry struct {
 	when Time
-	seq  uint64
-	item *Item
+	key  uint64
 }
+
+// slotBits is room for more items than there can be requests in a device and tasks.
+const slotBits = 20
+
+func (e *entry) slot() int { return int(e.key & (1<<slotBits - 1)) }
 
 type soonEntry struct {
 	item *Item
@@ -99,8 +111,7 @@ func (l *Loop) At(t Time, it *Item) {
 	}
 	it.when = t
 	it.soon = false
-	l.heap = append(l.heap, entry{t, l.seq, it})
-	l.up(len(l.heap) - 1)
+	l.push(t, it)
 }
 
 // Soon schedules it for the current instant, behind everything scheduled so far.
@@ -118,7 +129,7 @@ func (l *Loop) Cancel(it *Item) bool {
 	if it.soon {
 		return true // its soonEntry is stale now and is passed over
 	}
-	l.remove(int(it.place) - 1)
+	l.remove(int(l.place[it.slot]))
 	return true
 }
 
@@ -176,11 +187,28 @@ func (l *Loop) skipStale() {
 }
 
 func (e *entry) before(f *entry) bool {
-	return e.when < f.when || e.when == f.when && e.seq < f.seq
+	return e.when < f.when || e.when == f.when && e.key < f.key
+}
+
+// push puts it into the heap, in a slot of its own.
+func (l *Loop) push(t Time, it *Item) {
+	if n := len(l.free); n > 0 {
+		it.slot = l.free[n-1]
+		l.free = l.free[:n-1]
+		l.items[it.slot] = it
+	} else {
+		it.slot = int32(len(l.items))
+		if it.slot >= 1<<slotBits {
+			panic("sim: Loop.At: too many items are pending")
+		}
+		l.items, l.place = append(l.items, it), append(l.place, 0)
+	}
+	l.heap = append(l.heap, entry{})
+	l.up(len(l.heap)-1, entry{t, l.seq<<slotBits | uint64(it.slot)})
 }
 
 func (l *Loop) pop() *Item {
-	it := l.heap[0].item
+	it := l.items[l.heap[0].slot()]
 	it.live = false
 	l.remove(0)
 	return it
@@ -188,58 +216,63 @@ func (l *Loop) pop() *Item {
 
 // remove takes the entry at index i out of the heap.
 func (l *Loop) remove(i int) {
-	l.heap[i].item.place = 0
+	slot := l.heap[i].slot()
+	l.items[slot] = nil
+	l.free = append(l.free, int32(slot))
 	last := len(l.heap) - 1
 	e := l.heap[last]
-	l.heap[last] = entry{}
 	l.heap = l.heap[:last]
 	if i == last {
 		return
 	}
-	l.heap[i] = e
-	e.item.place = int32(i + 1)
-	if !l.down(i) {
-		l.up(i)
+	if i > 0 && e.before(&l.heap[(i-1)/arity]) {
+		l.up(i, e)
+	} else {
+		l.down(i, e)
 	}
 }
 
-func (l *Loop) up(i int) {
+// arity is how many children a place of the heap has: with 4 it is half as deep
+// as with 2, and a place's children share a cache line.
+const arity = 4
+
+// up puts e at i, or at a place towards the root.
+func (l *Loop) up(i int, e entry) {
 	h := l.heap
-	e := h[i]
 	for i > 0 {
-		parent := (i - 1) / 2
+		parent := (i - 1) / arity
 		if !e.before(&h[parent]) {
 			break
 		}
 		h[i] = h[parent]
-		h[i].item.place = int32(i + 1)
+		l.place[h[i].slot()] = int32(i)
 		i = parent
 	}
 	h[i] = e
-	e.item.place = int32(i + 1)
+	l.place[e.slot()] = int32(i)
 }
 
-// down moves the entry at i towards the leaves and reports whether it moved.
-func (l *Loop) down(i int) bool {
+// down puts e at i, or at a place towards the leaves.
+func (l *Loop) down(i int, e entry) {
 	h := l.heap
-	e := h[i]
-	start := i
 	for {
-		child := 2*i + 1
-		if child >= len(h) {
+		first := arity*i + 1
+		if first >= len(h) {
 			break
 		}
-		if child+1 < len(h) && h[child+1].before(&h[child]) {
-			child++
+		least := first
+		for child := first + 1; child < min(first+arity, len(h)); child++ {
+			if h[child].before(&h[least]) {
+				least = child
+			}
 		}
-		if !h[child].before(&e) {
+		if !h[least].before(&e) {
 			break
 		}
-		h[i] = h[child]
-		h[i].item.place = int32(i + 1)
-		i = child
+		h[i] = h[least]
+		l.place[h[i].slot()] = int32(i)
+		i = least
 	}
 	h[i] = e
-	e.item.place = int32(i + 1)
-	return i != start
+	l.place[e.slot()] = int32(i)
 }
