@@ -50,11 +50,10 @@ func quote(word string) string {
 
 // oneOf says which words are possible, and the one probably meant.
 func oneOf(found string, words []string) string {
-	s := ""
 	if near := nearest(found, words); near != "" {
-		s = "; did you mean " + near + "?"
+		return "; did you mean " + near + "? Possible here: " + join(words)
 	}
-	return s + " Possible here: " + join(words)
+	return "; possible here: " + join(words)
 }
 
 func join(words []string) string {
