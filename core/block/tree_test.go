@@ -70,6 +70,35 @@ func TestHashFindsTheNewest(t *testing.T) {
 	}
 }
 
+// TestHashGrows puts in more requests than there are chains at first, two of each
+// end: the newer is found first, also after the chains were made more.
+func TestHashGrows(t *testing.T) {
+	var h MergeHash
+	older, newer := make([]Request, 2000), make([]Request, 2000)
+	for i := range older {
+		older[i] = Request{Sector: int64(i) * 8, Sectors: 8}
+		newer[i] = Request{Sector: int64(i)*8 + 4, Sectors: 4}
+		h.Add(&older[i])
+	}
+	for i := range newer {
+		h.Add(&newer[i])
+	}
+	for i := range newer {
+		end := int64(i)*8 + 8
+		if h.Find(end) != &newer[i] {
+			t.Fatalf("not the newest of two that end at %d", end)
+		}
+		h.Remove(&newer[i])
+		if h.Find(end) != &older[i] {
+			t.Fatalf("the older of two that end at %d is gone", end)
+		}
+		h.Remove(&older[i])
+		if h.Find(end) != nil {
+			t.Fatalf("a removed request that ends at %d was found", end)
+		}
+	}
+}
+
 func TestBestIOPrio(t *testing.T) {
 	none, rt7, be0, be4, idle := IOPrio(0), MakeIOPrio(ClassRT, 7), MakeIOPrio(ClassBE, 0), MakeIOPrio(ClassBE, 4), MakeIOPrio(ClassIdle, 0)
 	for _, c := range []struct{ a, b, want IOPrio }{
