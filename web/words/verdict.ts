@@ -59,10 +59,13 @@ function whyWaiting(view: View, waiting: Request[]): Answer {
   return { why: machine.queuePlug ? `${full} ${s.notPlugged}` : full, go: completions(view), next: true };
 }
 
-/** The reason why an elevator gives none of its requests, if it said so at this instant's run of the queue. */
+/** How many records back an elevator's refusal is looked for: a slice that idles may be long. */
+const refusalsWithin = 4096;
+
+/** The reason why an elevator gives none of its requests, if that is what it said when the queue last ran. */
 function heldBack(view: View): string {
   const r = view.index.records;
-  for (let i = view.state.applied - 1; i >= 0 && r.time(i) === view.state.time; i--) {
+  for (let i = view.state.applied - 1, last = Math.max(0, i - refusalsWithin); i >= last; i--) {
     const kind = r.kind(i);
     if (kind === Kind.Hold) return causeSentence(view.causes, r, i, (id) => taskName(view, id));
     if (kind === Kind.Choose || kind === Kind.Dispatch || kind === Kind.Issue) return '';
