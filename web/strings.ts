@@ -126,6 +126,7 @@ export const strings = {
     sleepsTo: 'sleeps to {ms}',
     waitsOn: 'waits on {bios}',
     waitsRequest: 'waits for a request',
+    waitsTag: 'waits for a tag',
     waitsOther: 'waits',
   },
 
@@ -202,6 +203,45 @@ export const strings = {
     manyJiffies: '{n} jiffies',
     jiffyNote: 'Rounded down to whole jiffies, at least one; the timer ends on a jiffy edge.',
     noQueuePlug: 'No unplug_delay or unplug_thresh in this kernel: a task’s plug ends when it finishes it, sleeps, or brings a 17th request.',
+  },
+
+  tags: {
+    driver: 'driver tags',
+    scheduler: 'scheduler tags',
+    waiters: 'waits for a tag: {tasks}',
+    noWaiters: 'nobody waits for a tag',
+    soft: 'software queue',
+    hard: 'hardware queue',
+    hardEmpty: 'dispatch list empty: filled when a driver tag is missing',
+    sleeps: '{tasks} sleeps until a **tag** is free: all {limit} are in use.',
+    sleep: '{tasks} sleep until a **tag** is free: all {limit} are in use.',
+    noDriverTag: '{place}: all {depth} **driver tags** are in use.',
+    aboutToRun: '{place}: the **hardware queue** is about to run. No timer holds it back.',
+    inElevator: '{requests} in {elevator}',
+    inSoft: '{requests} in the software queue',
+    inHard: '{requests} on the hardware queue’s dispatch list',
+    inPlugs: '{requests} in tasks’ own plugs',
+    runNow: 'now: the hardware queue runs',
+  },
+
+  deadlock: {
+    deadlock: '**Deadlock.**',
+    waits: '{waiter} waits for bio {bio}, which sits in the plug of {holder}.',
+    waitsOwn: '{waiter} waits for bio {bio}, which sits in {waiter}’s own plug.',
+    starves: '{waiter} waits for a free request, and {requests} sit in the plug of {holder}.',
+    starvesOwn: '{waiter} waits for a free request, and {requests} sit in its own plug.',
+    nothing: 'nothing any more',
+    close: 'Each empties its plug only when it goes on: nobody ever does.',
+    closeOwn: 'It empties its plug only when it goes on, so it never does.',
+  },
+
+  context: {
+    ioc: 'ioc',
+    none: 'none yet',
+    gone: 'given up',
+    ref: 'ref {n}',
+    counters: 'io_context {id}: refcount {refs}, nr_tasks {tasks}, active_ref {users}, {icqs}.',
+    shared: 'Shared by CLONE_IO with {tasks}.',
   },
 
   schedulers: {

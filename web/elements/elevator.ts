@@ -165,6 +165,8 @@ function inside(view: View, waiting: Request[]): unknown {
       return byHalf(view, [c.syncList, waiting.filter(isSync)], [c.asyncList, waiting.filter((rq) => !isSync(rq))]);
     case 'kyber':
       return domains(view, waiting);
+    case 'none':
+      return softwareQueue(view);
     case 'cfq':
       return cfqQueues(view, rows);
     default:
@@ -175,6 +177,15 @@ function inside(view: View, waiting: Request[]): unknown {
 /** As rq_is_sync() has it: a read, or a write with the sync bit. */
 function isSync(rq: Request): boolean {
   return !isWrite(rq.rwbs) || (rq.rwbs & RWBS.Sync) !== 0;
+}
+
+/** Without an elevator requests wait where they came in: in the software queue. */
+function softwareQueue(view: View): TemplateResult {
+  const list = view.state.softQueue.map((id) => view.state.requests.get(id)).filter((rq) => rq !== undefined);
+  return html`<section class="half">
+    <div class="head"><b>${strings.tags.soft}</b><span class="note">${m.inOrder}</span></div>
+    <div class="columns single"><div>${rows(view, list)}</div></div>
+  </section>`;
 }
 
 /** kyber: a list and a number of tokens for each domain. */

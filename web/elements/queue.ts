@@ -3,10 +3,12 @@ import { isWrite } from '../fold/kinds.ts';
 import { base } from '../styles/base.ts';
 import { blocks } from '../styles/blocks.ts';
 import { fill, strings } from '../strings.ts';
+import { hasTags } from '../words/tags.ts';
 import { requestFrame } from './blocks.ts';
 import { define, ViewElement } from './element.ts';
 import './elevator.ts';
 import './gate.ts';
+import { hardwareQueue, tagsInUse } from './hwqueue.ts';
 import './plug.ts';
 
 const m = strings.machine;
@@ -105,14 +107,21 @@ export class BlkQueue extends ViewElement {
         <h3><b>${m.queue}</b></h3>
         <blk-plug .view=${view}></blk-plug>
         <div class="use">
-          <div class="pair"><span>${m.inUse}</span><b>${used} of ${machine.nrRequests}</b></div>
-          <div class="bar" aria-hidden="true"><i style="width:${Math.min(100, (used / machine.nrRequests) * 100)}%"></i></div>
+          ${hasTags(view)
+            ? tagsInUse(view)
+            : html`<div class="pair"><span>${m.inUse}</span><b>${used} of ${machine.nrRequests}</b></div>
+                <div class="bar" aria-hidden="true"><i style="width:${Math.min(100, (used / machine.nrRequests) * 100)}%"></i></div>`}
           <div class="note">${fill(m.ofWhich, { reads: state.requests.size - writes, writes, inService: state.inService })}</div>
         </div>
       </div>
       <div class="part elevator"><blk-elevator .view=${view}></blk-elevator></div>
       ${machine.queuePlug ? html`<blk-gate ?plugged=${state.plug.on}></blk-gate>` : ''}
-      <div class="part ${state.dispatch.length > 0 ? '' : 'vacant'}">
+      ${hasTags(view) ? html`<div class="part ${state.hardQueue.length > 0 ? '' : 'vacant'}">${hardwareQueue(view)}</div>` : this.#dispatchPart()}`;
+  }
+
+  #dispatchPart() {
+    const { state } = this.view!;
+    return html`<div class="part ${state.dispatch.length > 0 ? '' : 'vacant'}">
         <h3>${m.dispatch}</h3>
         ${state.dispatch.length > 0 ? this.#dispatchList() : html`<p class="note">${m.dispatchEmpty}</p>`}
       </div>`;

@@ -4,8 +4,10 @@ import { hueClass, taskName, type View } from '../playground/view.ts';
 import { base } from '../styles/base.ts';
 import { blocks } from '../styles/blocks.ts';
 import { fill, plural, strings } from '../strings.ts';
+import { sleepsForTag } from '../words/tags.ts';
 import { sleepsForRequest } from '../words/verdict.ts';
 import { bioBlock, requestFrame } from './blocks.ts';
+import { contextChip } from './context.ts';
 import { define, ViewElement } from './element.ts';
 
 const blocksShown = 24;
@@ -87,6 +89,10 @@ export class BlkTask extends ViewElement {
         margin: 2px 0;
         border-right: 4px dashed var(--blk-line2);
       }
+      .plug .aside {
+        margin-left: auto;
+        white-space: nowrap;
+      }
       .plug.holds {
         border-right: 6px solid var(--blk-ink);
       }
@@ -121,9 +127,9 @@ export class BlkTask extends ViewElement {
       </header>
       <div class="chips">
         <span class="chip">${m.prio} <b>${priority(task.ioprio || ownPriority(view, task.id))}</b></span>
-        <span class="chip" title="io_context">${m.ioc} <b>${task.contextRefs > 0 ? fill(m.iocRef, { n: task.contextRefs }) : m.iocNone}</b></span>
+        ${contextChip(view, task)}
       </div>
-      ${view.machine.taskPlug ? ownPlug(view, task) : ''}
+      ${view.machine.taskPlug ? ownPlug(view, task, this.compact) : ''}
       <div class="bios">
         ${shown.length > 0 ? shown.map((id) => bioBlock(view, id)) : html`<span class="note">${m.noBio}</span>`}
         ${task.open.length > shown.length ? html`<span class="note">${fill(m.more, { n: task.open.length - shown.length })}</span>` : ''}
@@ -132,11 +138,11 @@ export class BlkTask extends ViewElement {
   }
 }
 
-function ownPlug(view: View, task: TaskState) {
+function ownPlug(view: View, task: TaskState, compact: boolean) {
   const m = strings.machine;
   const held = (task.plug ?? []).map((id) => view.state.requests.get(id)).filter((rq) => rq !== undefined);
   const what = held.length > 0 ? held.map((rq) => requestFrame(view, rq, 0.75)) : task.plug ? m.ownPlugEmpty : m.ownPlugNone;
-  return html`<div class="plug ${held.length > 0 ? 'holds' : ''}"><span class="note">${m.ownPlug}</span> ${what}</div>`;
+  return html`<div class="plug ${held.length > 0 ? 'holds' : ''}"><span class="note">${m.ownPlug}</span> ${what}${compact ? html`<span class="aside">${contextChip(view, task)}</span>` : ''}</div>`;
 }
 
 function activity(view: View, task: TaskState): string {
@@ -146,6 +152,7 @@ function activity(view: View, task: TaskState): string {
       return '◔ ' + fill(s.sleepsTo, { ms: (task.until / 1e6).toFixed(1) });
     case 'waiting':
       if (sleepsForRequest(view, task.cause)) return '◼ ' + s.waitsRequest;
+      if (sleepsForTag(view, task.cause)) return '◼ ' + s.waitsTag;
       return '◼ ' + (task.open.length > 0 ? fill(s.waitsOn, { bios: plural(task.open.length, 'bio') }) : s.waitsOther);
     case 'running':
     case 'computing':

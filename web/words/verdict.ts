@@ -3,6 +3,8 @@ import type { Request } from '../fold/state.ts';
 import { taskName, type View } from '../playground/view.ts';
 import { fill, ms, plural, strings } from '../strings.ts';
 import { causeSentence } from './cause.ts';
+import { deadlockWords } from './deadlock.ts';
+import { hasTags, tagSleepers, whyQueued } from './tags.ts';
 
 /** The answers to the three questions of every moment; ** marks bold. */
 export interface Verdict {
@@ -18,7 +20,7 @@ const s = strings.verdict;
 export function waitingRequests(view: View): Request[] {
   const list: Request[] = [];
   for (const rq of view.state.requests.values()) {
-    if (rq.place === 'elevator' || rq.place === 'dispatch' || rq.place === 'task plug') list.push(rq);
+    if (rq.place === 'elevator' || rq.place === 'dispatch' || rq.place === 'task plug' || rq.place === 'software queue' || rq.place === 'hardware queue') list.push(rq);
   }
   return list;
 }
@@ -33,6 +35,8 @@ export function verdict(view: View): Verdict {
     const text = fill(s.sleeps, { task: taskName(view, sleeper.id), limit: view.machine.nrRequests });
     answer.why = answer.why === '' ? text : `${answer.why} ${text}`;
   }
+  const tag = tagSleepers(view);
+  if (tag !== '') answer.why = answer.why === '' ? tag : `${answer.why} ${tag}`;
   if (answer.next && answer.go[0].endsWith('**')) answer.go[0] = s.next + answer.go[0];
   return { what, ...answer };
 }
@@ -41,6 +45,7 @@ type Answer = Omit<Verdict, 'what'>;
 
 function whyWaiting(view: View, waiting: Request[]): Answer {
   const { state, machine } = view;
+  if (state.waitsFor.length > 0) return { why: deadlockWords(view), go: [strings.deadlock.nothing], next: false };
   if (state.end !== 0) return { why: fill(s.stuck, { bios: plural(state.bios.size, 'bio') }), go: [], next: false };
   if (state.plug.on) return plugged(view);
   const held = waiting.filter((rq) => rq.place === 'task plug');
@@ -53,6 +58,10 @@ function whyWaiting(view: View, waiting: Request[]): Answer {
     };
   }
   const hold = heldBack(view);
+  if (hold === '' && hasTags(view)) {
+    const { why, run } = whyQueued(view, waiting);
+    return { why, go: run ? [strings.tags.runNow, ...completions(view)] : completions(view), next: run || state.inService > 0 };
+  }
   if (hold !== '') return { why: hold, go: completions(view), next: state.inService > 0 };
   if (state.inService < machine.depth) return { why: s.pulled, go: [s.driverNow], next: true };
   const full = fill(s.full, { busy: state.inService, depth: machine.depth });
@@ -96,7 +105,8 @@ function whyQuiet(view: View): Answer {
   if (state.inService > 0) {
     return { why: fill(s.inService, { requests: plural(state.inService, 'request') }), go: completions(view), next: true };
   }
-  if (view.step === view.index.steps.length - 1 && view.index.steps.length > 0) return { why: s.over, go: [s.newBio], next: false };
+  const sleeps = [...state.tasks.values()].some((t) => t.until > view.now);
+  if (view.step === view.index.steps.length - 1 && view.index.steps.length > 0 && !sleeps) return { why: s.over, go: [s.newBio], next: false };
   const waker = [...state.tasks.values()].filter((t) => t.until > view.now).sort((a, b) => a.until - b.until)[0];
   const go = waker ? [inMs(view, waker.until, fill(s.taskGoes, { task: taskName(view, waker.id) }))] : [s.newBio];
   return { why: s.idle, go, next: waker !== undefined };

@@ -1,0 +1,59 @@
+import type { Request } from '../fold/state.ts';
+import { taskName, type View } from '../playground/view.ts';
+import { fill, plural, strings } from '../strings.ts';
+
+const s = strings.tags;
+
+/** Whether requests are born with tags instead of being counted: blk-mq. */
+export function hasTags(view: View): boolean {
+  return view.machine.kernel === '6.18';
+}
+
+/** How many requests there can be: the scheduler's tags, or without one the driver's. */
+export function requestTags(view: View): number {
+  const { machine, state } = view;
+  const given = state.settings.get(view.tunables.indexOf('nr_requests')) ?? machine.setup.queue.nr_requests;
+  return given ?? (machine.elevator === 'none' ? machine.depth : 2 * Math.min(machine.depth, 128));
+}
+
+export function sleepsForTag(view: View, cause: number): boolean {
+  return view.causes[cause]?.name === 'sleep-tag';
+}
+
+/** The tasks that sleep until a tag comes free. */
+export function tagWaiters(view: View): number[] {
+  return [...view.state.tasks.values()].filter((t) => sleepsForTag(view, t.cause)).map((t) => t.id);
+}
+
+/** "grep sleeps until a tag is free", '' if nobody does. */
+export function tagSleepers(view: View): string {
+  const names = tagWaiters(view).map((id) => taskName(view, id));
+  if (names.length === 0) return '';
+  return fill(names.length === 1 ? s.sleeps : s.sleep, { tasks: joined(names), limit: requestTags(view) });
+}
+
+/** Why requests of 6.18 wait outside of plugs: no timer, only tags and runs of the hardware queue. */
+export function whyQueued(view: View, waiting: readonly Request[]): { why: string; run: boolean } {
+  const { state, machine } = view;
+  const used = state.tags.driver;
+  const place = whereabouts(view, waiting);
+  if (used >= machine.depth) return { why: fill(s.noDriverTag, { place, used, depth: machine.depth }), run: false };
+  return { why: fill(s.aboutToRun, { place }), run: true };
+}
+
+function whereabouts(view: View, waiting: readonly Request[]): string {
+  const count = (of: Request['place']): number => waiting.filter((rq) => rq.place === of).length;
+  const parts: string[] = [];
+  const add = (n: number, where: string): void => void (n > 0 && parts.push(fill(where, { requests: plural(n, 'request') })));
+  add(count('elevator') + count('dispatch'), fill(s.inElevator, { elevator: view.machine.elevator }));
+  add(count('software queue'), s.inSoft);
+  add(count('hardware queue'), s.inHard);
+  const held = count('task plug');
+  add(held, s.inPlugs);
+  return joined(parts);
+}
+
+function joined(words: readonly string[]): string {
+  if (words.length < 2) return words.join('');
+  return `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`;
+}
