@@ -12,7 +12,10 @@ import (
 // trace with the ms at which they came: "0:Q 0:G 4:UT".
 func play(t *testing.T, text string) (*core.Machine, string) {
 	t.Helper()
-	sc, err := scenario.Parse("version 1\nkernel 2.6.24\nhz 250\n" + text)
+	if !strings.HasPrefix(text, "hz ") {
+		text = "hz 250\n" + text
+	}
+	sc, err := scenario.Parse("version 1\nkernel 2.6.24\n" + text)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,10 +8,10 @@ import (
 	"blkplay/core/trace"
 )
 
-// why follows the records that led to the first one of kind, up to the first Q.
-func why(m *core.Machine, kind trace.Kind) []trace.Kind {
+// why follows the records that led to the D at sector, up to the first Q.
+func why(m *core.Machine, sector int64) []trace.Kind {
 	events := m.Trace().Events()
-	at := slices.IndexFunc(events, func(e trace.Event) bool { return e.Kind == kind })
+	at := slices.IndexFunc(events, func(e trace.Event) bool { return e.Kind == trace.Issue && e.Sector == sector })
 	var chain []trace.Kind
 	for at >= 0 {
 		chain = append(chain, events[at].Kind)
@@ -40,10 +40,27 @@ func TestWhyIssued(t *testing.T) {
 		for _, elevator := range []string{"noop", "deadline", "as", "cfq"} {
 			t.Run(c.name+"/"+elevator, func(t *testing.T) {
 				m, _ := play(t, "elevator "+elevator+"\n"+c.text)
-				if got := why(m, trace.Issue); !slices.Equal(got, c.want) {
+				if got := why(m, 0); !slices.Equal(got, c.want) {
 					t.Errorf("D because of kinds %v, want %v", got, c.want)
 				}
 			})
+		}
+	}
+}
+
+// TestWhyIssuedAfterIdling lets the disk idle for task 1, in vain, while task 2's
+// request waits.
+func TestWhyIssuedAfterIdling(t *testing.T) {
+	const text = "device linear depth=1 base_us=1000 per_sector_ns=0\n" +
+		"task 1\n  read 0 +8\n  wait\n  read 8 +8\n  wait\n  compute until 40ms\ntask 2\n  read 100000 +8\n  wait\n"
+	for elevator, want := range map[string][]trace.Kind{
+		"as":  {trace.Issue, trace.Choose, trace.WorkRun, trace.WorkQueue, trace.TimerFire, trace.TimerArm, trace.Complete},
+		"cfq": {trace.Issue, trace.Choose, trace.WorkRun, trace.WorkQueue, trace.TimerFire, trace.TimerArm, trace.Complete},
+	} {
+		m, _ := play(t, "hz 1000\nelevator "+elevator+"\n"+text)
+		got := why(m, 100000)
+		if len(got) < len(want) || !slices.Equal(got[:len(want)], want) {
+			t.Errorf("%s: D because of kinds %v, want %v", elevator, got, want)
 		}
 	}
 }

@@ -27,6 +27,11 @@ func (e *Elevator) wait() {
 // Linux 2.6.24: block/as-iosched.c:as_antic_waitnext().
 func (e *Elevator) waitForNext() {
 	e.q.Sys.Loop.Mod(&e.timer, e.anticStart+e.anticExpire)
+	if e.q.Sys.Trace != nil {
+		r := e.q.Record(trace.TimerArm)
+		r.Aux, r.Sector, r.Arg = trace.TimerAntic, int64(e.timer.When()), int64(e.anticExpire)
+		e.timerBy = e.q.Last()
+	}
 	e.setStatus(waitNext)
 }
 
@@ -37,8 +42,8 @@ func (e *Elevator) stopWaiting() {
 	if !e.waiting() {
 		return
 	}
-	if e.status == waitNext {
-		e.q.Sys.Loop.Del(&e.timer)
+	if e.status == waitNext && e.q.Sys.Loop.Del(&e.timer) && e.q.Sys.Trace != nil {
+		e.q.Record(trace.TimerDel).Aux = trace.TimerAntic
 	}
 	e.setStatus(finished)
 	e.queueWork()
@@ -47,6 +52,7 @@ func (e *Elevator) stopWaiting() {
 func (e *Elevator) queueWork() {
 	if e.q.Sys.Loop.Queue(&e.work) && e.q.Sys.Trace != nil {
 		e.q.Record(trace.WorkQueue).Aux = trace.WorkAntic
+		e.workBy = e.q.Last()
 	}
 }
 
@@ -61,10 +67,11 @@ func (a *anticTimer) Fire() {
 	if !e.waiting() {
 		return
 	}
+	before := e.q.BecauseOf(e.timerBy)
 	if e.q.Sys.Trace != nil {
 		e.q.Record(trace.TimerFire).Aux = trace.TimerAntic
+		e.q.Because()
 	}
-	before := e.q.Because()
 	e.setStatus(finished)
 	e.queueWork()
 	aic := e.ioc.AS
@@ -85,10 +92,11 @@ type anticWork Elevator
 // Linux 2.6.24: block/as-iosched.c:as_work_handler().
 func (a *anticWork) Fire() {
 	e := (*Elevator)(a)
+	before := e.q.BecauseOf(e.workBy)
 	if e.q.Sys.Trace != nil {
 		e.q.Record(trace.WorkRun).Aux = trace.WorkAntic
+		e.q.Because()
 	}
-	before := e.q.Because()
 	e.q.Runner.RunQueue()
 	e.q.Therefore(before)
 }

@@ -78,6 +78,8 @@ type Elevator struct {
 	work        sim.Work         // antic_work
 	ioc         *block.IOContext // whose SYNC request was dispatched last
 	iocFinished bool             // and that is complete
+	timerBy     int32            // the record that armed the timer
+	workBy      int32            // the record that queued the work
 	stats       statistics
 }
 

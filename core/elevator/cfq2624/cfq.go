@@ -37,6 +37,8 @@ type Elevator struct {
 	idleSlice sim.Timer // idle_slice_timer: the active queue's task may submit until then
 	idleClass sim.Timer // idle_class_timer: IDLE queues may be served from then on
 	kickWork  sim.Work  // unplug_work
+	// The records that armed the timers and queued the work: they explain what these do.
+	idleSliceBy, idleClassBy, kickBy int32
 
 	asyncQueues  [2][8]*queue // RT, BE
 	asyncIdle    *queue
@@ -96,7 +98,7 @@ func (e *Elevator) AddRequest(rq *block.Request) {
 	switch {
 	case q == e.active:
 		if q.waitRequest {
-			e.q.Sys.Loop.Del(&e.idleSlice)
+			e.stopTimer(&e.idleSlice, trace.TimerIdleSlice)
 			e.q.Runner.RunQueue()
 		}
 	case e.shouldPreempt(q, rq):

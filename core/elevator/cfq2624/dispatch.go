@@ -35,7 +35,7 @@ func (e *Elevator) Dispatch(force bool) bool {
 			return moved
 		}
 		q.waitRequest = false
-		e.q.Sys.Loop.Del(&e.idleSlice)
+		e.stopTimer(&e.idleSlice, trace.TimerIdleSlice)
 		e.dispatchQueue(q, most)
 		moved = true
 	}
@@ -78,7 +78,7 @@ func (e *Elevator) activateNext() *queue {
 	if q == nil {
 		return nil
 	}
-	e.q.Sys.Loop.Del(&e.idleClass)
+	e.stopTimer(&e.idleClass, trace.TimerIdleClass)
 	q.sliceEnd = 0
 	q.mustAllocSlice, q.fifoChecked = false, false
 	q.sliceNew = true

@@ -55,9 +55,23 @@ func (e *Elevator) idle(q *queue) {
 		span = min(span, e.q.Sys.Loop.MsecsToJiffies(2))
 	}
 	e.q.Sys.Loop.Mod(&e.idleSlice, e.q.Jiffies()+sim.Jiffies(span))
-	if e.q.Sys.Trace != nil {
-		r := e.q.Record(trace.TimerArm)
-		r.Aux, r.Sector, r.Arg = trace.TimerIdleSlice, int64(e.idleSlice.When()), span
+	e.idleSliceBy = e.recordTimer(&e.idleSlice, trace.TimerIdleSlice, span)
+}
+
+// recordTimer tells that a timer was armed and returns the number of that record.
+func (e *Elevator) recordTimer(t *sim.Timer, which uint16, span int64) (number int32) {
+	if e.q.Sys.Trace == nil {
+		return trace.None
+	}
+	r := e.q.Record(trace.TimerArm)
+	r.Aux, r.Sector, r.Arg = which, int64(t.When()), span
+	return e.q.Last()
+}
+
+// stopTimer disarms a timer if it is armed.
+func (e *Elevator) stopTimer(t *sim.Timer, which uint16) {
+	if e.q.Sys.Loop.Del(t) && e.q.Sys.Trace != nil {
+		e.q.Record(trace.TimerDel).Aux = which
 	}
 }
 
@@ -66,7 +80,7 @@ func (e *Elevator) idle(q *queue) {
 // Linux 2.6.24: block/cfq-iosched.c:__cfq_slice_expired().
 func (e *Elevator) expire(q *queue, timedOut bool, why trace.Cause) {
 	if q.waitRequest {
-		e.q.Sys.Loop.Del(&e.idleSlice)
+		e.stopTimer(&e.idleSlice, trace.TimerIdleSlice)
 	}
 	q.waitRequest = false
 	if timedOut && !q.sliceNew {
@@ -150,6 +164,7 @@ func (e *Elevator) preempt(q *queue) {
 func (e *Elevator) kick() {
 	if e.busy > 0 && e.q.Sys.Loop.Queue(&e.kickWork) && e.q.Sys.Trace != nil {
 		e.q.Record(trace.WorkQueue).Aux = trace.WorkKick
+		e.kickBy = e.q.Last()
 	}
 }
 
@@ -161,10 +176,11 @@ type kickWork Elevator
 // Linux 2.6.24: block/cfq-iosched.c:cfq_kick_queue().
 func (k *kickWork) Fire() {
 	e := (*Elevator)(k)
+	before := e.q.BecauseOf(e.kickBy)
 	if e.q.Sys.Trace != nil {
 		e.q.Record(trace.WorkRun).Aux = trace.WorkKick
+		e.q.Because()
 	}
-	before := e.q.Because()
 	e.q.Runner.RunQueue()
 	e.q.Therefore(before)
 }
@@ -178,11 +194,12 @@ type idleSliceTimer Elevator
 // Linux 2.6.24: block/cfq-iosched.c:cfq_idle_slice_timer().
 func (t *idleSliceTimer) Fire() {
 	e := (*Elevator)(t)
+	before := e.q.BecauseOf(e.idleSliceBy)
+	defer e.q.Therefore(before)
 	if e.q.Sys.Trace != nil {
 		e.q.Record(trace.TimerFire).Aux = trace.TimerIdleSlice
+		e.q.Because()
 	}
-	before := e.q.Because()
-	defer e.q.Therefore(before)
 	if q := e.active; q != nil {
 		switch {
 		case e.sliceUsed(q):
@@ -205,7 +222,11 @@ func (e *Elevator) armIdleClass() bool {
 	if now.Before(e.lastEnd) || !now.Before(end) {
 		return false
 	}
+	pending := e.idleClass.Pending() && e.idleClass.Expires() == end
 	e.q.Sys.Loop.Mod(&e.idleClass, end)
+	if !pending {
+		e.idleClassBy = e.recordTimer(&e.idleClass, trace.TimerIdleClass, int64(end-now))
+	}
 	return true
 }
 
@@ -217,9 +238,15 @@ type idleClassTimer Elevator
 // Linux 2.6.24: block/cfq-iosched.c:cfq_idle_class_timer().
 func (t *idleClassTimer) Fire() {
 	e := (*Elevator)(t)
+	before := e.q.BecauseOf(e.idleClassBy)
+	if e.q.Sys.Trace != nil {
+		e.q.Record(trace.TimerFire).Aux = trace.TimerIdleClass
+		e.q.Because()
+	}
 	if !e.armIdleClass() {
 		e.kick()
 	}
+	e.q.Therefore(before)
 }
 
 // What [trace.ElevatorState] records of CFQ carry.
