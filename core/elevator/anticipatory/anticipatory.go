@@ -125,7 +125,7 @@ func (e *Elevator) AddRequest(rq *block.Request) {
 	e.addBySector(rq)
 	rq.FifoTime = e.q.Jiffies() + e.fifoExpire[k]
 	e.fifo[k].PushBack(rq)
-	e.next[k] = e.choose(rq, e.next[k], k)
+	e.next[k] = reach.Nearer(rq, e.next[k], e.lastSector[k])
 	if e.waiting() && e.canBreak(rq) {
 		e.stopWaiting()
 	}

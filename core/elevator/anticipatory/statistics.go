@@ -67,7 +67,7 @@ func (e *Elevator) learnSeek(aic *block.ASContext, d int64) {
 		s.newSeekMean = s.newSeekTotal / 256
 	}
 	if aic.SeekSamples <= 60 { // second and third
-		d = min(d, 4*aic.SeekMean+2*maxBack)
+		d = min(d, 4*aic.SeekMean+2*1024*1024)
 	} else {
 		d = min(d, 4*aic.SeekMean+2*64*1024)
 	}

@@ -128,61 +128,22 @@ func (e *Elevator) updateIdleWindow(c *queue, cic *cic) {
 //
 // Linux 4.4: block/cfq-iosched.c:cfq_choose_req().
 func (e *Elevator) choose(a, b *block.Request, last int64) *block.Request {
-	switch {
-	case a == nil || a == b:
-		return b
-	case b == nil:
-		return a
-	case a.IsSync() != b.IsSync():
+	if a != nil && b != nil && a.IsSync() != b.IsSync() {
 		if a.IsSync() {
 			return a
 		}
 		return b
 	}
-	da, wrapA := e.distance(a.Sector, last)
-	db, wrapB := e.distance(b.Sector, last)
-	switch {
-	case wrapA && wrapB: // the head has to go far back anyway: from the front on
-		if a.Sector <= b.Sector {
-			return a
-		}
-		return b
-	case wrapB:
-		return a
-	case wrapA:
-		return b
-	case da < db:
-		return a
-	case db < da:
-		return b
-	case a.Sector >= b.Sector:
-		return a
-	}
-	return b
-}
-
-// distance is how far sector is from last; backward counts more, and beyond back_seek_max as a wrap.
-func (e *Elevator) distance(sector, last int64) (d int64, wrap bool) {
-	switch {
-	case sector >= last:
-		return sector - last, false
-	case sector+2*e.backSeekMax >= last:
-		return (last - sector) * e.backSeekPenalty, false
-	}
-	return 0, true
+	reach := block.Reach{Back: 2 * e.backSeekMax, Penalty: e.backSeekPenalty}
+	return reach.Nearer(a, b, last)
 }
 
 // findNext returns the request of c that follows rq best.
 //
 // Linux 4.4: block/cfq-iosched.c:cfq_find_next_rq().
 func (e *Elevator) findNext(c *queue, rq *block.Request) *block.Request {
-	next := rq.TreeNext()
-	if next == nil {
-		if next = c.sorted.First(); next == rq {
-			next = nil
-		}
-	}
-	return e.choose(next, rq.TreePrev(), rq.Sector)
+	next, prev := c.sorted.Neighbours(rq)
+	return e.choose(next, prev, rq.Sector)
 }
 
 // remove takes rq out of its queue.
