@@ -22,11 +22,11 @@ export class Playground {
     await this.settled();
   }
 
-  /** Waits until no run is being computed. */
+  /** Waits until the run shown is that of the text. */
   async settled() {
-    await this.page.until('a run', () => {
+    await this.page.until('the run of the text', () => {
       const session = /** @type {any} */ (document.querySelector('blk-playground'))?.session;
-      return session?.engine && session.busy === null && session.status !== 'none' && session.status !== 'running';
+      return session?.engine && session.text !== '' && session.goodText === session.text && session.status !== 'running';
     });
   }
 
