@@ -1,5 +1,6 @@
 import { access } from './access.js';
 import { files } from './files.js';
+import { live } from './live.js';
 import { load } from './load.js';
 import { plugging } from './plugging.js';
 import { steps } from './steps.js';
@@ -9,4 +10,4 @@ import { verify } from './verify.js';
  * What a reader does and must see, by title; each is told in every browser.
  * @type {Record<string, (page: import('../browser/page.js').Page) => Promise<void>>}
  */
-export const stories = { ...load, ...plugging, ...steps, ...files, ...access, ...verify };
+export const stories = { ...load, ...plugging, ...steps, ...live, ...files, ...access, ...verify };

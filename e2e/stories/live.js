@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { Playground } from './playground.js';
+
+/** @typedef {import('../browser/page.js').Page} Page */
+
+/** Knobs that are turned while the run goes on, kernels, and what no kernel does. */
+export const live = {
+  /** @param {Page} page */
+  'from now on: the elevator is switched and a tunable written in the middle of the run': async (page) => {
+    const playground = await Playground.open(page);
+    await page.click({ role: 'button', name: 'from now on' });
+    await page.click({ css: 'summary', name: '/^Tunables of deadline/' });
+    await page.fill({ css: '#writes_starved' }, 1);
+    await playground.settled();
+    assert.match((await playground.run()).text, /^at 9\.9ms set writes_starved 1$/m);
+
+    await page.fill({ css: '#elevator' }, 'noop');
+    await playground.settled();
+    const run = await playground.run();
+    assert.match(run.text, /^at 9\.9ms elevator noop$/m);
+    assert.equal(run.status, 'complete');
+    await page.click({ role: 'button', name: 'To the start' });
+    await page.press('End');
+    assert.match(await page.text({ css: 'blk-elevator' }), /noop/);
+  },
+
+  /** @param {Page} page */
+  'the same workload on three kernels: each has its own trace, and says where requests wait': async (page) => {
+    const playground = await Playground.open(page);
+    const hashes = new Set([(await playground.run()).hash]);
+    for (const kernel of ['4.4', '6.18']) {
+      await page.click({ role: 'button', name: kernel });
+      await playground.settled();
+      const run = await playground.run();
+      assert.match(run.text, new RegExp(`^kernel ${kernel.replace('.', '\\.')}$`, 'm'));
+      assert.equal(run.status, 'complete');
+      hashes.add(run.hash);
+      assert.match(await page.text({ css: 'blk-plug' }), /No queue plug/);
+    }
+    assert.equal(hashes.size, 3);
+  },
+
+  /** Without its timer a plug that nobody else pulls stays for ever. @param {Page} page */
+  'what if there were no unplug timer: the run hangs and says what waits': async (page) => {
+    const playground = await Playground.open(page);
+    await playground.example('/^the plug timer/');
+    await page.click({ css: 'summary', name: '/^What if/' });
+    await page.click({ css: 'label.if', name: 'no_unplug_timer' });
+    await playground.settled();
+    const run = await playground.run();
+    assert.match(run.text, /^what_if no_unplug_timer$/m);
+    assert.equal(run.status, 'stuck');
+    await page.click({ role: 'button', name: 'To the start' });
+    await page.press('End');
+    assert.match(await playground.verdict(), /1 bio/);
+  },
+
+  /** @param {Page} page */
+  'a knob beyond its range: what is wrong is said, and the last good run stays': async (page) => {
+    const playground = await Playground.open(page);
+    const before = await playground.run();
+    await page.click({ css: 'summary', name: '/^Limits of the queue/' });
+    await page.fill({ css: '#max_segments' }, -1);
+    await page.until('a message', () => {
+      const walk = (/** @type {any} */ node) =>
+        [...(node.shadowRoot?.querySelectorAll('*') ?? []), ...node.querySelectorAll('*')].some(
+          (/** @type {any} */ e) => (e.classList?.contains('error') && /max_segments/.test(e.textContent)) || (e.shadowRoot && walk(e)),
+        );
+      return walk(document.body);
+    });
+    const after = await playground.run();
+    assert.equal(after.hash, before.hash);
+    assert.equal(after.text, before.text);
+  },
+};
