@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"io"
-	"strings"
 
 	"blkplay/core/replay"
 	"blkplay/core/trace/blkparse"
@@ -12,14 +11,10 @@ import (
 
 // rewriteTrace writes a real trace in another form, record by record.
 func rewriteTrace(in, out string) error {
-	var rewrite func(*replay.Source, string) error
-	switch plain := strings.TrimSuffix(out, ".gz"); {
-	case strings.HasSuffix(plain, ".txt"):
-		rewrite = rewriteText
-	case strings.HasSuffix(plain, binaryEnding):
-		rewrite = rewriteBinary
-	default:
-		return usageError(fmt.Sprintf("%s: a trace becomes a file that ends in %s, %s", out, scenarioEnding, endings()))
+	f := formOf(out)
+	binary := f != nil && f.ending == binaryEnding
+	if f == nil || f.trace == nil && !binary {
+		return usageError(fmt.Sprintf("%s: a trace becomes a file that ends in %s, %s", out, scenarioEnding, endings(true)))
 	}
 	files, err := openTrace(in)
 	if err != nil {
@@ -30,7 +25,10 @@ func rewriteTrace(in, out string) error {
 	if err != nil {
 		return err
 	}
-	return rewrite(source, out)
+	if binary {
+		return rewriteBinary(source, out)
+	}
+	return rewriteOne(source, out, f)
 }
 
 // eachRecord calls f for every record of source.
@@ -51,23 +49,32 @@ func eachRecord(source *replay.Source, f func(*blktrace.Record) error) error {
 	}
 }
 
-func rewriteText(source *replay.Source, name string) error {
+// rewriteOne writes a form that is one file.
+func rewriteOne(source *replay.Source, name string, f *form) error {
 	out, err := createFile(name)
 	if err != nil {
 		return err
 	}
-	text := blkparse.NewText(source.Names())
-	var line []byte
-	err = eachRecord(source, func(rec *blktrace.Record) error {
-		line = text.Append(line[:0], rec)
-		_, err := out.Write(line)
-		return err
-	})
+	w := f.trace(out, source.Names())
+	if err = eachRecord(source, w.take); err == nil {
+		err = w.end()
+	}
 	if err != nil {
 		out.Abandon()
 		return err
 	}
 	return out.Close()
+}
+
+// traceText writes a real trace as blkparse does.
+func traceText(out io.Writer, names blktrace.Names) recordWriter {
+	text := blkparse.NewText(names)
+	var line []byte
+	return recordWriter{func(rec *blktrace.Record) error {
+		line = text.Append(line[:0], rec)
+		_, err := out.Write(line)
+		return err
+	}, nothing}
 }
 
 // rewriteBinary writes a file for each CPU up to the last one that has records.

@@ -39,21 +39,25 @@ func note(std *streams, name string, sc *scenario.Scenario) {
 func write(std *streams, sc *scenario.Scenario, to string) error {
 	if to == standard {
 		out := bufio.NewWriter(std.out)
-		if err := play(std, sc, textOf(out)); err != nil {
+		if err := play(std, sc, runText(out, sc).take); err != nil {
 			out.Flush() // what there is
 			return err
 		}
 		return out.Flush()
 	}
-	of := writerFor(to)
-	if of == nil {
-		return usageError(fmt.Sprintf("%s: a trace is written to a file that ends in %s (or these and .gz)", to, endings()))
+	f := formOf(to)
+	if f == nil {
+		return usageError(fmt.Sprintf("%s: a trace is written to a file that ends in %s (or these and .gz)", to, endings(false)))
 	}
 	out, err := createFile(to)
 	if err != nil {
 		return err
 	}
-	if err := play(std, sc, of(out)); err != nil {
+	w := f.run(out, sc)
+	if err = play(std, sc, w.take); err == nil {
+		err = w.end()
+	}
+	if err != nil {
 		out.Abandon()
 		return err
 	}
@@ -90,16 +94,16 @@ func play(std *streams, sc *scenario.Scenario, to sink) error {
 	return nil
 }
 
-// textOf writes a run as blkparse does.
-func textOf(w io.Writer) sink {
+// runText writes a run as blkparse does.
+func runText(w io.Writer, _ *scenario.Scenario) writer {
 	var text *core.Text
 	var b []byte
-	return func(m *core.Machine, events []trace.Event) error {
+	return writer{func(m *core.Machine, events []trace.Event) error {
 		if text == nil {
 			text = m.Text()
 		}
 		b = text.Append(b[:0], events)
 		_, err := w.Write(b)
 		return err
-	}
+	}, nothing}
 }
