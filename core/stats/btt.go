@@ -92,6 +92,14 @@ func count(n int64) string { return strconv.FormatInt(n, 10) }
 
 func seconds(ns float64) string { return fixed(ns/1e9, 9) }
 
+// atLeast1 returns m as btt has it: no time is less than 1 ns.
+func atLeast1(m *Measure) *Measure {
+	if m.Zeros == 0 {
+		return m
+	}
+	return &Measure{N: m.N, Min: 1, Max: max(m.Max, 1), Total: m.Total + m.Zeros}
+}
+
 func (s *Stats) stages(t *table) {
 	t.section("All Devices")
 	t.head("            ALL           MIN           AVG           MAX           N",
@@ -103,7 +111,7 @@ func (s *Stats) stages(t *table) {
 		{"Q2Q", &s.Q2Q}, {"Q2G", &s.Q2G}, {"G2I", &s.G2I}, {"Q2M", &s.Q2M},
 		{"I2D", &s.I2D}, {"M2D", &s.M2D}, {"D2C", &s.D2C}, {"Q2C", &s.Q2C},
 	} {
-		if m := stage.m; m.N > 0 {
+		if m := atLeast1(stage.m); m.N > 0 {
 			t.line(stage.name + "            " + join([]any{
 				column{13, seconds(float64(m.Min))}, column{13, seconds(ratio(m.Total, m.N))},
 				column{13, seconds(float64(m.Max))}, column{11, count(m.N)},
@@ -117,10 +125,10 @@ func (s *Stats) overhead(t *table) {
 	t.section("Device Overhead")
 	const rule = "---------- | --------- --------- --------- --------- ---------"
 	t.head("       DEV |       Q2G       G2I       Q2M       I2D       D2C", rule)
-	if s.Q2C.N > 0 {
+	if all := atLeast1(&s.Q2C); all.N > 0 {
 		shares := []any{" |"}
 		for _, m := range []*Measure{&s.Q2G, &s.G2I, &s.Q2M, &s.I2D, &s.D2C} {
-			shares = append(shares, column{9, fixed(100*ratio(m.Total, s.Q2C.Total), 4) + "%"})
+			shares = append(shares, column{9, fixed(100*ratio(atLeast1(m).Total, all.Total), 4) + "%"})
 		}
 		t.row(shares...)
 		t.line(rule)
@@ -163,19 +171,21 @@ func (s *Stats) plugging(t *table) {
 	t.section("Plug Information")
 	t.head("       DEV |    # Plugs # Timer Us  | % Time Q Plugged",
 		"---------- | ---------- ----------  | ----------------")
-	if s.Plugs == 0 && s.UnplugTimers == 0 {
-		t.line("")
-		return
+	some := s.Plugs > 0 || s.UnplugTimers > 0
+	if some {
+		t.row(" |", column{10, count(s.Plugs)}, "("+padLeft(count(s.UnplugTimers), 10)+") |",
+			column{13, fixed(100*ratio(s.PluggedNs, s.End-s.Begin), 9)}, "%")
 	}
-	t.row(" |", column{10, count(s.Plugs)}, "("+padLeft(count(s.UnplugTimers), 10)+") |",
-		column{13, fixed(100*ratio(s.PluggedNs, s.End-s.Begin), 9)}, "%")
 	t.line("")
 	const rule = "---------- | ----------   ----------"
 	const head = " |    IOs/Unp   IOs/Unp(to)"
 	t.head("       DEV"+head, rule)
-	row := []any{" |", column{10, fixed(ratio(s.UnplugIOs, s.Unplugs), 1)}, "  ", column{10, fixed(ratio(s.UnplugTimerIOs, s.UnplugTimers), 1)}}
+	row := []any{" |", column{10, fixed(ratio(s.plugIOs, s.Plugs), 1)}, "  ", column{10, fixed(ratio(s.UnplugTimerIOs, s.UnplugTimers), 1)}}
 	t.row(row...)
-	t.head(rule, "   Overall"+head, "   Average"+join(row), "")
+	if some {
+		t.head(rule, "   Overall"+head, "   Average"+join(row))
+	}
+	t.line("")
 }
 
 func (s *Stats) activity(t *table) {

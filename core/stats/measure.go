@@ -7,6 +7,7 @@ type Measure struct {
 	N        int64
 	Min, Max int64
 	Total    int64
+	Zeros    int64 // how many of the times are 0
 }
 
 func (m *Measure) add(ns int64) {
@@ -15,6 +16,9 @@ func (m *Measure) add(ns int64) {
 	}
 	if m.N == 0 || ns > m.Max {
 		m.Max = ns
+	}
+	if ns == 0 {
+		m.Zeros++
 	}
 	m.N++
 	m.Total += ns

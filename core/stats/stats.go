@@ -30,6 +30,7 @@ type Stats struct {
 	queued    int64
 	lastQ     int64
 	plugged   int64 // since when, none if it is not
+	plugIOs   int64 // sum of the counts of the Us in Plugs
 	inDevice  int64
 	active    periods
 }
@@ -67,6 +68,7 @@ func (s *Stats) Add(e *trace.Event) {
 		s.UnplugIOs += int64(e.Sectors)
 		if s.endPlug(e.Time) {
 			s.Plugs++
+			s.plugIOs += int64(e.Sectors)
 		}
 	case trace.UnplugTimer:
 		s.UnplugTimers++

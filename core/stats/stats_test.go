@@ -40,14 +40,14 @@ func TestStages(t *testing.T) {
 		got  Measure
 		want Measure
 	}{
-		{"Q2Q", s.Q2Q, Measure{1, 100, 100, 100}},
-		{"Q2G", s.Q2G, Measure{1, 10, 10, 10}},
-		{"G2I", s.G2I, Measure{1, 20, 20, 20}},
-		{"Q2M", s.Q2M, Measure{1, 5, 5, 5}},
-		{"I2D", s.I2D, Measure{1, 880, 880, 880}},
-		{"M2D", s.M2D, Measure{1, 805, 805, 805}},
-		{"D2C", s.D2C, Measure{2, 1000, 1000, 2000}}, // once for each bio of the request
-		{"Q2C", s.Q2C, Measure{2, 1810, 1910, 3720}},
+		{"Q2Q", s.Q2Q, Measure{N: 1, Min: 100, Max: 100, Total: 100}},
+		{"Q2G", s.Q2G, Measure{N: 1, Min: 10, Max: 10, Total: 10}},
+		{"G2I", s.G2I, Measure{N: 1, Min: 20, Max: 20, Total: 20}},
+		{"Q2M", s.Q2M, Measure{N: 1, Min: 5, Max: 5, Total: 5}},
+		{"I2D", s.I2D, Measure{N: 1, Min: 880, Max: 880, Total: 880}},
+		{"M2D", s.M2D, Measure{N: 1, Min: 805, Max: 805, Total: 805}},
+		{"D2C", s.D2C, Measure{N: 2, Min: 1000, Max: 1000, Total: 2000}}, // once for each bio of the request
+		{"Q2C", s.Q2C, Measure{N: 2, Min: 1810, Max: 1910, Total: 3720}},
 	} {
 		if c.got != c.want {
 			t.Errorf("%s is %+v, want %+v", c.name, c.got, c.want)
