@@ -5,13 +5,14 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"blkplay/core/scenario"
 )
 
-// busy is a scenario with merges, sleeps, reads and synchronous writes, for any
+// busy is the most of a scenario with merges, sleeps, reads and synchronous writes, for any
 // kernel and elevator.
 const busy = `device linear depth=2 base_us=100 per_sector_ns=1000
 task 1 name=cp
@@ -25,7 +26,24 @@ task 1 name=cp
 task 2 name=db
   stream read random seed=7 count=100 +8 every 300us
   wait
+task 3 name=tar
+  sleep until 2ms
 `
+
+// plugged is what task 3 does, in a plug of its own where the kernel has those.
+const plugged = `  write 20000 +8
+  write 20008 +8
+  write 20100 +8
+`
+
+// busyOn returns the scenario for a kernel and an elevator.
+func busyOn(k *scenario.KernelInfo, elevator string) string {
+	own := plugged
+	if slices.Contains(k.Ops, scenario.StartPlug) {
+		own = "  start_plug\n" + plugged + "  finish_plug\n"
+	}
+	return "version 1\nkernel " + string(k.Name) + "\nelevator " + elevator + "\n" + busy + own + "  wait\n"
+}
 
 // everyElevator calls f with busy on each elevator of each kernel.
 func everyElevator(t *testing.T, f func(t *testing.T, text string)) {
@@ -34,7 +52,7 @@ func everyElevator(t *testing.T, f func(t *testing.T, text string)) {
 		for _, e := range k.Elevators {
 			pairs++
 			t.Run(string(k.Name)+" "+e.Name, func(t *testing.T) {
-				f(t, "version 1\nkernel "+string(k.Name)+"\nelevator "+e.Name+"\n"+busy)
+				f(t, busyOn(&k, e.Name))
 			})
 		}
 	}
@@ -118,7 +136,7 @@ func TestChrome(t *testing.T) {
 		if len(open) > 0 || depth[1] != 0 || depth[2] != 0 {
 			t.Errorf("open at the end: %v %v", open, depth)
 		}
-		if spans["bio"] != 123 || spans["request"] < 20 || spans["service"] < 20 || counters["requests"] != 0 || len(counters) < 2 {
+		if spans["bio"] != 126 || spans["request"] < 20 || spans["service"] < 20 || counters["requests"] != 0 || len(counters) < 2 {
 			t.Errorf("%v %v", spans, counters)
 		}
 	})
@@ -139,7 +157,7 @@ func TestCSV(t *testing.T) {
 				queued++
 			}
 		}
-		if queued != 123 {
+		if queued != 126 {
 			t.Errorf("%d bios", queued)
 		}
 	})
@@ -154,7 +172,7 @@ func TestIologOfARun(t *testing.T) {
 			t.Fatal(err)
 		}
 		_, report, status := blkplay("", "convert", log, filepath.Join(dir, "b.blkplay"))
-		if status != 0 || !strings.HasPrefix(report, "123 of 123 bios of device 8,0 are replayed, from 1 task\n") {
+		if status != 0 || !strings.HasPrefix(report, "126 of 126 bios of device 8,0 are replayed, from 1 task\n") {
 			t.Errorf("%d %q", status, report)
 		}
 	})
