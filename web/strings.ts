@@ -205,6 +205,15 @@ export const strings = {
     noQueuePlug: 'No unplug_delay or unplug_thresh in this kernel: a task’s plug ends when it finishes it, sleeps, or brings a 17th request.',
   },
 
+  gallery: {
+    title: 'Gallery',
+    menu: 'Gallery: 26 lessons…',
+    note: 'Every run gives the events that the kernel’s own code gave.',
+    open: 'Open',
+    look: 'Look: {look}',
+    lesson: 'Lesson: {lesson}',
+  },
+
   tags: {
     driver: 'driver tags',
     scheduler: 'scheduler tags',
@@ -266,6 +275,7 @@ export const strings = {
     batchOver: '{kind} batch, its time is over',
     domain: '{out} of {tokens} tokens out',
     noTokens: 'no token left',
+    timers: { 2: 'antic timer', 3: 'idle slice timer', 4: 'idle class timer' } as Record<number, string>,
     sync1: 'sync',
     sync0: 'async',
     last: 'last: {why}',

@@ -1,3 +1,5 @@
+import type { Lesson, LessonRun } from '../scenarios/lessons.ts';
+
 // What elements tell the shell. Each event bubbles through shadow roots.
 
 /** Bios to light up, null to end it; pinned light stays until Esc. */
@@ -53,6 +55,17 @@ export class FireEvent extends Event {
   static readonly type = 'blk-fire';
   constructor(readonly ops: readonly string[]) {
     super(FireEvent.type, { bubbles: true, composed: true });
+  }
+}
+
+/** A lesson's run to open. */
+export class LessonEvent extends Event {
+  static readonly type = 'blk-lesson';
+  constructor(
+    readonly lesson: Lesson,
+    readonly run: LessonRun,
+  ) {
+    super(LessonEvent.type, { bubbles: true, composed: true });
   }
 }
 

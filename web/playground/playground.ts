@@ -1,6 +1,8 @@
 import { html, LitElement, nothing } from 'lit';
 import type { BlkText } from '../elements/text.ts';
 import '../elements/fire.ts';
+import type { BlkGallery } from '../elements/gallery.ts';
+import '../elements/gallery.ts';
 import '../elements/legend.ts';
 import '../elements/letters.ts';
 import '../elements/machine.ts';
@@ -26,7 +28,7 @@ import { plain } from '../words/rich.ts';
 import { verdict } from '../words/verdict.ts';
 import { why } from '../words/why.ts';
 import { Clock } from './clock.ts';
-import { AimEvent, EditEvent, FireEvent, LightEvent, SeekEvent, SpeedEvent, StepEvent, TransportEvent } from './events.ts';
+import { AimEvent, EditEvent, FireEvent, LessonEvent, LightEvent, SeekEvent, SpeedEvent, StepEvent, TransportEvent } from './events.ts';
 import { readFiles, saveText, scenarioText } from './files.ts';
 import { handleKey, type KeyActions } from './keys.ts';
 import { layout } from './layout.ts';
@@ -77,6 +79,7 @@ export class BlkPlayground extends LitElement {
     this.addEventListener(AimEvent.type, (e) => this.#aim((e as AimEvent).sector));
     this.addEventListener(TransportEvent.type, (e) => this.#transport(e as TransportEvent));
     this.addEventListener(SpeedEvent.type, (e) => this.#speed((e as SpeedEvent).speed));
+    this.addEventListener(LessonEvent.type, (e) => this.#lesson(e as LessonEvent));
     this.addEventListener(FireEvent.type, (e) => this.#fire((e as FireEvent).ops));
     this.addEventListener(EditEvent.type, (e) => this.session.change((e as EditEvent).edit(this.session.text)));
   }
@@ -136,6 +139,7 @@ export class BlkPlayground extends LitElement {
       ${this.#phoneTabs()}
       <div class="hidden-text" role="status" aria-live="polite">${this.#speech(view)}</div>
       <input id="files" type="file" multiple hidden @change=${this.#chosen} />
+      <blk-gallery></blk-gallery>
       <dialog id="keys" aria-label=${s.keys}>
         <h2>${s.keys}</h2>
         <dl>${s.keyList.map(([key, does]) => html`<dt>${key}</dt><dd>${does}</dd>`)}</dl>
@@ -159,6 +163,7 @@ export class BlkPlayground extends LitElement {
         <button class="btn" aria-haspopup="true" aria-expanded=${this.menuOpen} @click=${() => (this.menuOpen = !this.menuOpen)}>${s.examples} ▾</button>
         ${this.menuOpen
           ? html`<ul>
+              <li><button @click=${this.#gallery}><b>${s.gallery.menu}</b></button></li>
               ${samples.map((x) => html`<li><button @click=${() => this.#open(x)}>${x.title}</button></li>`)}
               <li class="narrow"><button @click=${this.#choose}>${s.open}</button></li>
               <li class="narrow"><button @click=${this.#save}>${s.save}</button></li>
@@ -266,6 +271,20 @@ export class BlkPlayground extends LitElement {
     this.menuOpen = false;
     this.#clock.stop();
     this.session.start(sample.text, sample.lookAt);
+  }
+
+  #gallery = (): void => {
+    this.menuOpen = false;
+    this.renderRoot.querySelector<BlkGallery>('blk-gallery')!.open();
+  };
+
+  #lesson({ lesson, run }: LessonEvent): void {
+    this.#clock.stop();
+    this.session.start(run.text, run.at, run.event);
+    const g = strings.gallery;
+    const text = `${fill(g.look, { look: run.look })}\n${fill(g.lesson, { lesson: lesson.lesson })}`;
+    this.session.notice = { kind: 'info', title: lesson.title, text };
+    this.requestUpdate();
   }
 
   #format = (text: string): string => this.session.engine?.format(text) ?? text;
@@ -388,7 +407,7 @@ export class BlkPlayground extends LitElement {
   };
 
   #keydown = (e: KeyboardEvent): void => {
-    if (this.renderRoot.querySelector<HTMLDialogElement>('#keys')?.open) return;
+    if (this.renderRoot.querySelector<HTMLDialogElement>('#keys')?.open || this.renderRoot.querySelector<BlkGallery>('blk-gallery')?.isOpen) return;
     const inside = e.composedPath().includes(this) || e.target === document.body;
     if (inside && handleKey(e, this.#actions)) e.preventDefault();
   };

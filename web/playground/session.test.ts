@@ -5,6 +5,7 @@ import { Kind } from '../fold/kinds.ts';
 import { addAt, setPair } from '../scenario/text.ts';
 import { shotOps } from '../scenario/fire.ts';
 import { samples } from '../scenarios/gallery.ts';
+import { lessons } from '../scenarios/lessons.ts';
 import { compiledEngine } from '../test/wasm.ts';
 import { why } from '../words/why.ts';
 import { Session } from './session.ts';
@@ -37,6 +38,28 @@ test('every example runs to its end and opens where it shows its idea', () => {
     assert.deepEqual([x.name, s.errors, s.status], [x.name, [], 'complete']);
     assert.equal(s.now, x.lookAt, x.name);
     assert.ok(x.name === 'empty' || s.step >= 0, x.name);
+  }
+});
+
+test('every lesson opens at its event, and only the one that no kernel does gets stuck', () => {
+  for (const run of lessons.flatMap((x) => x.runs)) {
+    const s = new Session(() => {});
+    s.engine = engine;
+    s.start(run.text, run.at, run.event);
+    assert.deepEqual([run.name, s.errors, s.status], [run.name, [], run.name === 'reclaim-untracked' ? 'stuck' : 'complete']);
+    if (run.event > 0) assert.equal(s.index.sequence[s.step], run.event, run.name);
+    else assert.equal(s.now, run.at, run.name);
+  }
+});
+
+test('every event of the lessons has words', () => {
+  for (const run of lessons.flatMap((x) => x.runs)) {
+    const s = session(run.text);
+    for (let k = 0; k < s.index.steps.length; k++) {
+      s.seekStep(k);
+      const { text } = why(s.view(), k);
+      assert.ok(text !== '' && !/[{}]|undefined|NaN/.test(text), `${run.name}, event ${k}: ${text}`);
+    }
   }
 });
 

@@ -44,6 +44,7 @@ export class Session {
   #run: Run | null = null;
   #computing: { run: Run; cancelled: boolean } | null = null;
   #undo: string[] = [];
+  #goalEvent = 0; // traced event to look at instead, counted from 1; 0: none
   #goal: number | null = null; // ns to look at once the run is there; null: where it was
   #state = new MachineState();
 
@@ -83,11 +84,12 @@ export class Session {
     return this.#run?.blkparse() ?? '';
   }
 
-  /** Begins with another scenario; looks at `at` ns of it. */
-  start(text: string, at = 0): void {
+  /** Begins with another scenario; looks at `at` ns of it, or at its traced event number `event`. */
+  start(text: string, at = 0, event = 0): void {
     this.notice = null;
     this.#undo = [];
     this.#goal = at;
+    this.#goalEvent = event;
     this.setText(text);
   }
 
@@ -190,6 +192,8 @@ export class Session {
     if (this.#goal !== null) this.aim = 0;
     this.seekTime(this.#goal ?? this.now);
     this.#goal = null;
+    if (this.#goalEvent > 0) this.seekStep(index.sequence.indexOf(this.#goalEvent));
+    this.#goalEvent = 0;
   }
 
   #tellEnd(run: Run, failure: string): void {

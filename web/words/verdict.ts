@@ -62,7 +62,10 @@ function whyWaiting(view: View, waiting: Request[]): Answer {
     const { why, run } = whyQueued(view, waiting);
     return { why, go: run ? [strings.tags.runNow, ...completions(view)] : completions(view), next: run || state.inService > 0 };
   }
-  if (hold !== '') return { why: hold, go: completions(view), next: state.inService > 0 };
+  if (hold !== '') {
+    const go = [...completions(view), ...elevatorTimers(view)];
+    return { why: hold, go, next: go.length > 0 };
+  }
   if (state.inService < machine.depth) return { why: s.pulled, go: [s.driverNow], next: true };
   const full = fill(s.full, { busy: state.inService, depth: machine.depth });
   return { why: machine.queuePlug ? `${full} ${s.notPlugged}` : full, go: completions(view), next: true };
@@ -123,6 +126,12 @@ function completions(view: View): string[] {
     .sort((a, b) => a[0] - b[0])
     .slice(0, 2)
     .map(([t, text]) => inMs(view, t, text));
+}
+
+/** The elevator's own timers, the soonest first: they make it go on after a wait. */
+function elevatorTimers(view: View): string[] {
+  const armed = [...view.state.timers].filter(([which, fires]) => which in strings.schedulers.timers && fires > view.now);
+  return armed.sort((a, b) => a[1] - b[1]).map(([which, fires]) => inMs(view, fires, strings.schedulers.timers[which]));
 }
 
 function inMs(view: View, time: number, text: string): string {

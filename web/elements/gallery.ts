@@ -1,0 +1,106 @@
+import { css, html } from 'lit';
+import { LessonEvent } from '../playground/events.ts';
+import { lessons, type Lesson, type LessonRun } from '../scenarios/lessons.ts';
+import { base } from '../styles/base.ts';
+import { controls } from '../styles/controls.ts';
+import { strings } from '../strings.ts';
+import { define, ViewElement } from './element.ts';
+
+const g = strings.gallery;
+
+/** The lessons to choose from. Each run is a golden case of the kernel's own code. */
+export class BlkGallery extends ViewElement {
+  static override styles = [
+    base,
+    controls,
+    css`
+      dialog {
+        width: min(980px, 100vw - 24px);
+        max-height: calc(100dvh - 48px);
+        padding: 0;
+        border: 1px solid var(--blk-line2);
+        border-radius: var(--blk-radius-panel);
+        background: var(--blk-bg);
+        color: var(--blk-ink);
+      }
+      header {
+        position: sticky;
+        top: 0;
+        display: flex;
+        gap: 12px;
+        align-items: center;
+        justify-content: space-between;
+        padding: 8px 12px;
+        border-bottom: 1px solid var(--blk-line);
+        background: var(--blk-panel);
+      }
+      h2 {
+        font-size: 15px;
+        font-weight: 700;
+      }
+      ol {
+        display: grid;
+        grid-template-columns: repeat(auto-fill, minmax(min(300px, 100%), 1fr));
+        gap: 8px;
+        margin: 0;
+        padding: 12px;
+        list-style: none;
+      }
+      li {
+        display: flex;
+        flex-direction: column;
+        gap: 4px;
+        padding: 8px 10px;
+        border: 1px solid var(--blk-line);
+        border-radius: var(--blk-radius-panel);
+        background: var(--blk-panel);
+      }
+      h3 {
+        font-size: 14px;
+        font-weight: 600;
+        line-height: 18px;
+      }
+      p {
+        flex: 1;
+        margin: 0;
+      }
+      .runs {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 6px;
+      }
+    `,
+  ];
+
+  open(): void {
+    this.renderRoot.querySelector('dialog')!.showModal();
+  }
+
+  get isOpen(): boolean {
+    return this.renderRoot.querySelector('dialog')?.open ?? false;
+  }
+
+  override render() {
+    return html`<dialog aria-label=${g.title}>
+      <header><h2>${g.title}</h2><span class="note">${g.note}</span><button class="btn" @click=${this.#close}>${strings.close}</button></header>
+      <ol>${lessons.map((lesson, k) => this.#card(lesson, k + 1))}</ol>
+    </dialog>`;
+  }
+
+  #card(lesson: Lesson, number: number) {
+    return html`<li>
+      <h3>${number}. ${lesson.title}</h3>
+      <p class="note">${lesson.intro}</p>
+      <div class="runs">${lesson.runs.map((run) => html`<button class="btn" title=${run.look} @click=${() => this.#choose(lesson, run)}>${run.label || g.open}</button>`)}</div>
+    </li>`;
+  }
+
+  #choose(lesson: Lesson, run: LessonRun): void {
+    this.#close();
+    this.dispatchEvent(new LessonEvent(lesson, run));
+  }
+
+  #close = (): void => this.renderRoot.querySelector('dialog')!.close();
+}
+
+define('blk-gallery', BlkGallery);
