@@ -205,6 +205,26 @@ export const strings = {
     noQueuePlug: 'No unplug_delay or unplug_thresh in this kernel: a task’s plug ends when it finishes it, sleeps, or brings a 17th request.',
   },
 
+  ops: {
+    title: 'More that a task can do',
+    sleep: 'sleep, µs',
+    compute: 'compute, µs',
+    micros: 'microseconds to {op}',
+    ioprio: 'set ioprio',
+    fork: 'fork',
+    forkNote: 'the task starts a child; with CLONE_IO the two share one io_context',
+    handForks: 'Choose a task above: the hand has no children.',
+    reclaim: 'wait for bio',
+    reclaimNote: 'as memory reclaim waits: for one bio, whoever submitted it',
+    only44: 'Modelled for Linux 4.4 only.',
+    bio: 'number of the bio',
+    tunable: 'setting',
+    value: 'value',
+    set: 'store to sysfs',
+    noSet: 'No store to sysfs while this kernel runs: turn it from the start.',
+    context: 'io_context call',
+  },
+
   gallery: {
     title: 'Gallery',
     menu: 'Gallery: 26 lessons…',

@@ -1,4 +1,5 @@
 import { css, html } from 'lit';
+import type { KernelInfo } from '../engine/engine.ts';
 import { AimEvent, EditEvent, FireEvent } from '../playground/events.ts';
 import { handOf, hueClass } from '../playground/view.ts';
 import { nextAim, shotOps, shotsMost, type Shot } from '../scenario/fire.ts';
@@ -8,6 +9,7 @@ import { blocks } from '../styles/blocks.ts';
 import { controls } from '../styles/controls.ts';
 import { fill, ms, strings } from '../strings.ts';
 import { define, ViewElement } from './element.ts';
+import './ops.ts';
 
 const f = strings.fire;
 const buttonsMost = 6; // more tasks stand in a list
@@ -21,7 +23,8 @@ const patterns: [Shot['pattern'], string][] = [
 
 /** Sends bios at the present instant: each shot becomes a line of the scenario. */
 export class BlkFire extends ViewElement {
-  static override properties = { ...ViewElement.properties, shot: { state: true } };
+  static override properties = { ...ViewElement.properties, kernel: { attribute: false }, shot: { state: true } };
+  declare kernel: KernelInfo | undefined;
   declare shot: Omit<Shot, 'sector'>;
 
   constructor() {
@@ -146,6 +149,7 @@ export class BlkFire extends ViewElement {
         ${this.#kernelOp('start_plug', f.startPlug, view.machine.taskPlug, f.noTaskPlug)}
         ${this.#kernelOp('finish_plug', f.finishPlug, view.machine.taskPlug, f.noTaskPlug)}
       </div>
+      <blk-ops .view=${view} .kernel=${this.kernel} .task=${shot.task}></blk-ops>
       <div class="note">${this.#busyNote() || (view.machine.taskPlug ? '' : f.noTaskPlug)}</div>
     `;
   }

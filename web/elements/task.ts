@@ -89,7 +89,11 @@ export class BlkTask extends ViewElement {
         margin: 2px 0;
         border-right: 4px dashed var(--blk-line2);
       }
+      .plug .note {
+        flex: none;
+      }
       .plug .aside {
+        flex: none;
         margin-left: auto;
         white-space: nowrap;
       }

@@ -115,7 +115,7 @@ export class BlkPlayground extends LitElement {
       <aside class="rail ${this.panel ? 'open' : ''}" data-panel=${this.panel ?? ''} aria-label="${s.fire.title}, ${s.tune.title}">
         <div class="sheet-head"><button class="btn" @click=${() => (this.panel = null)}>${s.close}</button></div>
         ${this.panel === 'fire' ? html`<blk-strip class="narrow" .view=${view}></blk-strip>` : nothing}
-        <blk-fire .view=${view}></blk-fire>
+        <blk-fire .view=${view} .kernel=${session.engine?.describe(view.machine.kernel)}></blk-fire>
         <blk-tune .view=${view} .kernels=${session.engine?.description.kernels ?? []} .text=${session.text} .errors=${session.errors}></blk-tune>
         <blk-legend></blk-legend>
       </aside>
