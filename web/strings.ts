@@ -27,6 +27,7 @@ export const strings = {
     deviceIdle: 'The device idles.',
     full: 'The device is **full**: {busy} of {depth} slots busy.',
     notPlugged: 'The queue is not plugged.',
+    open: 'The queue has **no plug**: the driver is about to take them.',
     pulled: 'The plug has **just been pulled**: the driver is about to take them.',
     taskPlug: '{task} holds {requests} in its **own plug**.',
     sleeps: '{task} sleeps until a request is free: all {limit} are in use.',

@@ -82,7 +82,7 @@ export class BlkQueue extends ViewElement {
           border: 0;
           min-height: 130px;
         }
-        .use,
+        .use:not(.tags),
         .first h3 {
           display: none;
         }
@@ -106,7 +106,7 @@ export class BlkQueue extends ViewElement {
     return html`<div class="part first">
         <h3><b>${m.queue}</b></h3>
         <blk-plug .view=${view}></blk-plug>
-        <div class="use">
+        <div class="use ${hasTags(view) ? 'tags' : ''}">
           ${hasTags(view)
             ? tagsInUse(view)
             : html`<div class="pair"><span>${m.inUse}</span><b>${used} of ${machine.nrRequests}</b></div>

@@ -66,7 +66,7 @@ function whyWaiting(view: View, waiting: Request[]): Answer {
     const go = [...completions(view), ...elevatorTimers(view)];
     return { why: hold, go, next: go.length > 0 };
   }
-  if (state.inService < machine.depth) return { why: s.pulled, go: [s.driverNow], next: true };
+  if (state.inService < machine.depth) return { why: machine.queuePlug ? s.pulled : s.open, go: [s.driverNow], next: true };
   const full = fill(s.full, { busy: state.inService, depth: machine.depth });
   return { why: machine.queuePlug ? `${full} ${s.notPlugged}` : full, go: completions(view), next: true };
 }
