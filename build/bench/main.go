@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"blkplay/core"
+	"blkplay/core/scenario"
 )
 
 func main() {
@@ -31,6 +32,12 @@ func main() {
 			os.Exit(1)
 		}
 	}
+	if runtime.GOOS != "js" && *only == "" {
+		if err := growth(*bios, *runs); err != nil {
+			fmt.Fprintln(os.Stderr, "bench:", err)
+			os.Exit(1)
+		}
+	}
 	if over > 0 && runtime.GOOS != "js" {
 		fmt.Printf("%d natively slower than the kernel's C code, or with allocations\n", over)
 	}
@@ -39,7 +46,7 @@ func main() {
 // measureAll prints a line for each workload and elevator, and returns how many miss the aim.
 func measureAll(bios int64, runs int, only string) (over int) {
 	fmt.Printf("%s/%s, yardstick %.0f M steps/s\n", runtime.GOOS, runtime.GOARCH, yardstick()/1e6)
-	fmt.Printf("%-28s %10s %10s %10s %8s %10s\n", "", "M bios/s", "steps/bio", "kernel's C", "ratio", "allocs/bio")
+	fmt.Printf("%-28s %10s %10s %10s %8s %8s %10s\n", "", "M bios/s", "steps/bio", "kernel's C", "ratio", "traced", "allocs/bio")
 	for _, w := range workloads {
 		for _, ref := range w.steps {
 			name := fmt.Sprintf("%s %s %s", w.kernel, w.name, ref.elevator)
@@ -54,7 +61,8 @@ func measureAll(bios int64, runs int, only string) (over int) {
 			if r.steps > float64(ref.steps) || r.allocs >= 0.001 {
 				over++
 			}
-			fmt.Printf("%-28s %10.2f %10.0f %10d %8.2f %10.4f\n", name, r.perSecond/1e6, r.steps, ref.steps, r.steps/float64(ref.steps), r.allocs)
+			c := float64(ref.steps)
+			fmt.Printf("%-28s %10.2f %10.0f %10d %8.2f %8.2f %10.4f\n", name, r.perSecond/1e6, r.steps, ref.steps, r.steps/c, r.traced/c, r.allocs)
 		}
 	}
 	return over
@@ -63,53 +71,69 @@ func measureAll(bios int64, runs int, only string) (over int) {
 type result struct {
 	perSecond float64 // bios
 	steps     float64 // of the yardstick, a bio
+	traced    float64 // likewise, with the trace recorded
 	allocs    float64 // a bio, in steady state
 }
 
 func measure(w *workload, elevator string, bios int64, runs int) (result, error) {
-	var steps, speed []float64
+	var r result
+	var speed, steps, traced []float64
 	var mallocs uint64
 	for range runs {
 		yard := yardstick()
-		took, n, err := run(w, elevator, bios)
+		plain, err := run(w.scenario(elevator, bios), false)
 		if err != nil {
-			return result{}, err
+			return r, err
 		}
-		mallocs = n
+		recorded, err := run(w.scenario(elevator, bios), true)
+		if err != nil {
+			return r, err
+		}
+		mallocs = plain.mallocs
 		// A machine is not equally fast all the time: the yardstick is laid on both sides.
 		yard = (yard + yardstick()) / 2
-		speed = append(speed, float64(bios)/took.Seconds())
-		steps = append(steps, yard*took.Seconds()/float64(bios))
+		speed = append(speed, float64(bios)/plain.took.Seconds())
+		steps = append(steps, yard*plain.took.Seconds()/float64(bios))
+		traced = append(traced, yard*recorded.took.Seconds()/float64(bios))
 	}
 	// What a run of half the bios allocates is its beginning.
-	_, half, err := run(w, elevator, bios/2)
+	half, err := run(w.scenario(elevator, bios/2), false)
 	if err != nil {
-		return result{}, err
+		return r, err
 	}
-	allocs := (float64(mallocs) - float64(half)) / float64(bios-bios/2)
-	return result{median(speed), median(steps), max(allocs, 0)}, nil
+	allocs := (float64(mallocs) - float64(half.mallocs)) / float64(bios-bios/2)
+	return result{median(speed), median(steps), median(traced), max(allocs, 0)}, nil
 }
 
+// cost is what a run took.
+type cost struct {
+	took    time.Duration
+	mallocs uint64
+}
+
+// recordsKept is how many records a traced run keeps before they are dropped, as
+// a page takes them over slice by slice.
+const recordsKept = 50_000
+
 // run measures one run, without the making of the machine, and checks that it did its work.
-func run(w *workload, elevator string, bios int64) (time.Duration, uint64, error) {
-	m, err := core.New(w.scenario(elevator, bios), core.Options{})
+func run(sc *scenario.Scenario, traced bool) (cost, error) {
+	m, err := core.New(sc, core.Options{Trace: traced})
 	if err != nil {
-		return 0, 0, err
+		return cost{}, err
 	}
 	runtime.GC()
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
 	start := worked()
-	status := m.Run(core.Forever, 0)
+	for m.Run(core.Forever, recordsKept) == core.Running {
+		m.Trace().Drain()
+	}
 	took := worked() - start
 	runtime.ReadMemStats(&after)
-	if status != core.Complete {
-		return 0, 0, fmt.Errorf("%s", m.EndText())
+	if text := m.EndText(); m.Run(core.Forever, 0) != core.Complete {
+		return cost{}, fmt.Errorf("%s", text)
 	}
-	if n := int64(m.System().Bios()); n != bios {
-		return 0, 0, fmt.Errorf("%d bios ran, not %d", n, bios)
-	}
-	return took, after.Mallocs - before.Mallocs, nil
+	return cost{took, after.Mallocs - before.Mallocs}, nil
 }
 
 func median(x []float64) float64 {

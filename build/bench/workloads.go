@@ -24,9 +24,9 @@ var workloads = []workload{
 	{scenario.Linux44, "plugw", sequentialWrites(32), []reference{{"noop", 59}, {"deadline", 64}, {"cfq", 66}}},
 	{scenario.Linux44, "plugrandw", randomWrites(32), []reference{{"noop", 169}, {"deadline", 254}, {"cfq", 290}}},
 	{scenario.Linux44, "randr", randomReads, []reference{{"noop", 120}, {"deadline", 218}, {"cfq", 265}}},
-	{scenario.Linux618, "plugw", sequentialWrites(32), []reference{{"none", 49}, {"mq-deadline", 58}, {"kyber", 52}, {"bfq", 63}}},
-	{scenario.Linux618, "plugrandw", randomWrites(32), []reference{{"none", 152}, {"mq-deadline", 536}, {"kyber", 287}, {"bfq", 611}}},
-	{scenario.Linux618, "randr", randomReads, []reference{{"none", 183}, {"mq-deadline", 312}, {"kyber", 301}, {"bfq", 368}}},
+	{scenario.Linux618, "plugw", sequentialWrites(32), []reference{{"none", 49}, {"mq-deadline", 58}, {"kyber", 52}}},
+	{scenario.Linux618, "plugrandw", randomWrites(32), []reference{{"none", 152}, {"mq-deadline", 536}, {"kyber", 287}}},
+	{scenario.Linux618, "randr", randomReads, []reference{{"none", 183}, {"mq-deadline", 312}, {"kyber", 301}}},
 }
 
 // sequentialWrites jumps ahead after one bio of 64; plug is how many bios share a plug, 0 for none.
