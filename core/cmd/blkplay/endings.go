@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"blkplay/core"
+	"blkplay/core/picture"
 	"blkplay/core/scenario"
 	"blkplay/core/trace"
 	"blkplay/core/trace/blkparse"
@@ -47,6 +48,7 @@ var forms = []form{
 	{".iolog", runIolog(iolog.Version3), traceIolog(iolog.Version3)},
 	{".json", runChrome, nil},
 	{".csv", runCSV, traceCSV},
+	{".svg", runPicture, nil},
 }
 
 // formOf returns the form for a file's name, nil if there is none.
@@ -146,6 +148,26 @@ func runChrome(out io.Writer, sc *scenario.Scenario) writer {
 		return err
 	}, func() error {
 		_, err := out.Write(w.AppendEnd(nil))
+		return err
+	}}
+}
+
+func runPicture(out io.Writer, sc *scenario.Scenario) writer {
+	var r *picture.Run
+	return writer{func(m *core.Machine, events []trace.Event) error {
+		if r == nil {
+			var tasks []picture.Task
+			for _, t := range threadsOf(m)[1:] {
+				tasks = append(tasks, picture.Task{Number: t.Task, Name: t.Name})
+			}
+			r = picture.New(scenario.Format(sc), "Linux "+string(sc.Kernel)+" · "+sc.Elevator+" · HZ "+strconv.FormatInt(sc.HZ, 10), sc.HZ, tasks)
+		}
+		for i := range events {
+			r.Add(&events[i])
+		}
+		return nil
+	}, func() error {
+		_, err := out.Write(r.AppendSVG(nil))
 		return err
 	}}
 }

@@ -195,3 +195,14 @@ func TestRealTraceInOtherForms(t *testing.T) {
 		t.Errorf("%d %q", status, err)
 	}
 }
+
+// TestPictureKeepsItsScenario holds that a picture's metadata is the scenario.
+func TestPictureKeepsItsScenario(t *testing.T) {
+	svg := convert(t, oneWrite, ".svg")
+	_, rest, _ := strings.Cut(svg, "<metadata>")
+	text, _, ok := strings.Cut(rest, "</metadata>")
+	want, _, _ := blkplay(oneWrite, "fmt")
+	if !ok || text != want || !strings.HasPrefix(svg, "<svg ") {
+		t.Errorf("%.1000s", svg)
+	}
+}
