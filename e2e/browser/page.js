@@ -36,6 +36,7 @@ export class Page {
   /** @param {string} path relative to the site's folder */
   async open(path) {
     if (this.#opened) await this.expectNoErrors();
+    else this.driver.errors().length = 0; // late ones of the story before, whose loads were cut off
     this.#opened = true;
     await this.driver.go(new URL(path, this.base).href);
   }
