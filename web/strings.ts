@@ -320,6 +320,8 @@ export const strings = {
     facts: 'Default {default}, {range}.',
     range: '{min} to {max}',
     anyNumber: 'any number',
+    atHz: ' at HZ {hz}',
+    kernels: 'default',
     clamps: 'Beyond that the kernel takes the nearest.',
     defaultIs: 'Default {default}.',
     switchOnlyOld: 'Only this model of Linux 2.6.24 switches elevators while it runs.',

@@ -23,7 +23,7 @@ export class BlkGallery extends ViewElement {
         background: var(--blk-bg);
         color: var(--blk-ink);
       }
-      header {
+      .head {
         position: sticky;
         top: 0;
         display: flex;
@@ -82,7 +82,7 @@ export class BlkGallery extends ViewElement {
 
   override render() {
     return html`<dialog aria-label=${g.title}>
-      <header><h2>${g.title}</h2><span class="note">${g.note}</span><button class="btn" @click=${this.#close}>${strings.close}</button></header>
+      <div class="head"><h2>${g.title}</h2><span class="note">${g.note}</span><button class="btn" @click=${this.#close}>${strings.close}</button></div>
       <ol>${lessons.map((lesson, k) => this.#card(lesson, k + 1))}</ol>
     </dialog>`;
   }

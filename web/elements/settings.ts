@@ -10,6 +10,7 @@ import { fill, strings } from '../strings.ts';
 import { define, ViewElement } from './element.ts';
 
 const t = strings.settings;
+const describedHz = 250;
 const inTune = ['nr_requests', 'unplug_thresh', 'unplug_delay_ms']; // have their place above
 
 /** Every other setting: the elevator's tunables, the queue's limits, the device and what no kernel does. */
@@ -141,15 +142,23 @@ export class BlkSettings extends ViewElement {
     const refused = this.fromNow && !this.#live(p.name);
     const unit = p.unit ? ' ' + p.unit : '';
     const range = bounded(p.min) || bounded(p.max) ? fill(t.range, { min: bound(p.min), max: bound(p.max) }) + unit : t.anyNumber;
-    const facts = fill(t.facts, { default: p.default + unit, range });
+    // The engine tells defaults at HZ 250; those that count jiffies are others at another HZ.
+    const atHz = p.unit === 'ms' && this.view!.machine.hz !== describedHz ? fill(t.atHz, { hz: describedHz }) : '';
+    const unknown = atHz !== '' && value === p.default && !this.#isSet(p.name);
+    const facts = fill(t.facts, { default: p.default + unit + atHz, range });
     const wrong = this.errors.find((e) => e.message.includes(p.name));
     return html`<div class="setting ${value === p.default ? '' : 'changed'}">
       <label for=${p.name}>${p.name}</label>
-      <input id=${p.name} type="number" aria-describedby="${p.name}-note" .value=${String(value)} ?disabled=${refused} title=${refused ? strings.tune.notLive : p.clamps ? t.clamps : ''}
+      <input id=${p.name} type="number" aria-describedby="${p.name}-note" .value=${unknown ? '' : String(value)} placeholder=${unknown ? t.kernels : ''} ?disabled=${refused} title=${refused ? strings.tune.notLive : p.clamps ? t.clamps : ''}
         @change=${(e: Event) => change(p.name, Number((e.target as HTMLInputElement).value))} />
       <div class="note" id="${p.name}-note">${p.text}. ${facts}</div>
       ${wrong ? html`<div class="error note">⚠ ${this.#place(wrong)}${wrong.message}</div>` : nothing}
     </div>`;
+  }
+
+  #isSet(name: string): boolean {
+    const { state, tunables, machine } = this.view!;
+    return state.settings.has(tunables.indexOf(name)) || name in machine.setup.tunables || name in machine.setup.queue;
   }
 
   #live(name: string): boolean {
