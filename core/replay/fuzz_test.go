@@ -14,6 +14,7 @@ func FuzzConvert(f *testing.F) {
 	for _, c := range foreign {
 		f.Add([]byte(c.data), []byte(nil))
 	}
+	f.Add([]byte("fio version 2 iolog\na add\na write 0 4096\na wait 500 0\na read 8192 512\na sync 0 0\n"), []byte(nil))
 	for _, name := range traceNames(f) {
 		for _, pattern := range []string{".blktrace.*.gz", ".blkparse.txt.gz"} {
 			list := files(f, name, pattern)

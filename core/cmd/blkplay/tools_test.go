@@ -149,6 +149,7 @@ func TestBttComputesOurFigures(t *testing.T) {
 // binary, onto a file.
 func TestFioReplays(t *testing.T) {
 	everyElevator(t, func(t *testing.T, text string) {
+		t.Parallel() // fio sleeps more than it works
 		w := writeForms(t, text, ".iolog", binaryEnding)
 		target := w.path(".disk")
 		disk, err := os.Create(target)
@@ -159,9 +160,9 @@ func TestFioReplays(t *testing.T) {
 		if err := disk.Truncate(1 << 38); err != nil { // holes: nothing is stored but what is written
 			t.Fatal(err)
 		}
-		for _, log := range []string{".iolog", binaryEnding} {
-			if reads, writes := fio(t, w, log, target); reads != (volume{101, 101 * 4096}) || writes != (volume{25, 23*4096 + 2*64*512}) {
-				t.Errorf("%s: read %+v, wrote %+v", log, reads, writes)
+		for _, job := range fio(t, w, target, ".iolog", binaryEnding) {
+			if job.Read != (volume{101, 101 * 4096}) || job.Write != (volume{25, 23*4096 + 2*64*512}) {
+				t.Errorf("%+v", job)
 			}
 		}
 	})
@@ -173,22 +174,33 @@ type volume struct {
 	Bytes int64 `json:"io_bytes"`
 }
 
-// fio replays a log, as fast as it can, and returns what was read and written.
-func fio(t *testing.T, w *written, log, target string) (reads, writes volume) {
+// job is what fio made of a log.
+type job struct {
+	Name        string `json:"jobname"`
+	Error       int
+	Read, Write volume
+}
+
+// fio replays logs onto target, as fast as it can: all in one run, since that takes a
+// while to start.
+func fio(t *testing.T, w *written, target string, logs ...string) []job {
 	t.Helper()
-	out := tool(t, w.dir, "fio", "--name=replay", "--read_iolog="+w.path(log), "--replay_no_stall=1",
-		"--replay_redirect="+target, "--ioengine=psync", "--thread", "--output-format=json")
-	var report struct {
-		Jobs []struct {
-			Error       int
-			Read, Write volume
+	args := []string{"--output-format=json", "--thread"}
+	for _, log := range logs {
+		args = append(args, "--name="+log, "--read_iolog="+w.path(log), "--replay_no_stall=1", "--replay_redirect="+target, "--ioengine=psync")
+	}
+	out := tool(t, w.dir, "fio", args...)
+	var report struct{ Jobs []job }
+	begin := strings.Index(out, "{")
+	if begin < 0 || json.Unmarshal([]byte(out[begin:]), &report) != nil || len(report.Jobs) != len(logs) {
+		t.Fatalf("fio says\n%s", out)
+	}
+	for i, log := range logs {
+		if j := report.Jobs[i]; j.Error != 0 || j.Name != log {
+			t.Errorf("%s: %+v", log, j)
 		}
 	}
-	begin := strings.Index(out, "{")
-	if begin < 0 || json.Unmarshal([]byte(out[begin:]), &report) != nil || len(report.Jobs) != 1 || report.Jobs[0].Error != 0 {
-		t.Fatalf("%s: fio says\n%s", log, out)
-	}
-	return report.Jobs[0].Read, report.Jobs[0].Write
+	return report.Jobs
 }
 
 // TestFioReplaysTheOlderLog holds the same for version 2, whose waits fio skips here.
@@ -198,8 +210,8 @@ func TestFioReplaysTheOlderLog(t *testing.T) {
 	if err := os.WriteFile(target, make([]byte, 16<<10), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	if reads, writes := fio(t, w, ".v2.iolog", target); reads != (volume{1, 8192}) || writes != (volume{1, 4096}) {
-		t.Errorf("read %+v, wrote %+v", reads, writes)
+	if jobs := fio(t, w, target, ".v2.iolog"); jobs[0].Read != (volume{1, 8192}) || jobs[0].Write != (volume{1, 4096}) {
+		t.Errorf("%+v", jobs)
 	}
 }
 
