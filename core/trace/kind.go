@@ -56,7 +56,7 @@ const (
 	WorkQueue
 	// WorkRun: work item Aux runs. 6.18: with a Cause it is a task that does the work itself, at once.
 	WorkRun
-	// BioEnd: Bio is complete. Req the request that carried it.
+	// BioEnd: Bio is complete. A = the task that submitted it.
 	BioEnd
 	// RequestFree: Req goes back to the pool. A = allocated reads (4.4: async), B = allocated writes (4.4: sync) after it.
 	RequestFree

@@ -165,7 +165,7 @@ export class BlkTransport extends ViewElement {
         ${guard([view.index], () => ticksOf(view.index, end).map((tick) => html`<i class=${tick.kind} style="left:${tick.left}%"></i>`))}
         <span class="track"></span><span class="done" style="width:${at}%"></span><span class="now" style="left:${at}%"></span>
       </div>
-      <span class="time"><b>${ms(view.now)}</b> / ${(end / 1e6).toFixed(1)} ms</span>
+      <span class="time"><b>${ms(view.now)}</b> / ${(view.index.endTime / 1e6).toFixed(1)} ms</span>
       <span class="note label speed-label">${t.speed}</span>
       <div class="group speed" role="group" aria-label="${t.speed}, ${t.speedUnit}">
         ${speeds.map((x) => html`<button class="btn" aria-pressed=${x === this.speed} @click=${() => this.dispatchEvent(new SpeedEvent(x))}>${x === Infinity ? t.max : x}</button>`)}
