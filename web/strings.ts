@@ -204,6 +204,7 @@ export const strings = {
     manyJiffies: '{n} jiffies',
     jiffyNote: 'Rounded down to whole jiffies, at least one; the timer ends on a jiffy edge.',
     noQueuePlug: 'No unplug_delay or unplug_thresh in this kernel: a task’s plug ends when it finishes it, sleeps, or brings a 17th request.',
+    noQueuePlugMq: 'No unplug_delay or unplug_thresh in this kernel: a task’s plug ends when it finishes it, sleeps, or brings a 33rd request, or one more after a first of 128 KiB.',
   },
 
   ops: {

@@ -38,6 +38,13 @@ export const live = {
       assert.match(await page.text({ css: 'blk-plug' }), /No queue plug/);
     }
     assert.equal(hashes.size, 3);
+
+    // Without an elevator requests are the device's two tags, not the 128 that the text asked for.
+    await page.fill({ css: '#elevator' }, 'none');
+    await playground.settled();
+    const run = await playground.run();
+    assert.equal(run.status, 'complete');
+    assert.doesNotMatch(run.text, /nr_requests/);
   },
 
   /** Without its timer a plug that nobody else pulls stays for ever. @param {Page} page */

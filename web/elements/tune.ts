@@ -97,7 +97,7 @@ export class BlkTune extends ViewElement {
             <blk-jiffy .view=${view}></blk-jiffy>
             ${this.#slider('unplug_thresh', t.thresh, machine.unplugThresh, 1, Math.max(16, machine.unplugThresh), '')}
             ${machine.unplugThresh === 1 ? html`<div class="note">${t.threshOne}</div>` : ''}`
-        : html`<div class="note">${t.noQueuePlug}</div>`}
+        : html`<div class="note">${machine.kernel === '6.18' ? t.noQueuePlugMq : t.noQueuePlug}</div>`}
       <div class="fields">
         <label for="nr">${t.nrRequests}</label>
         <input id="nr" type="number" min="4" max="1024" .value=${String(machine.nrRequests)} @change=${this.#nrRequests} />
@@ -136,7 +136,7 @@ export class BlkTune extends ViewElement {
   #elevator = (e: Event): void => {
     const name = (e.target as HTMLSelectElement).value;
     if (this.fromNow) this.dispatchEvent(new FireEvent([`elevator ${name}`]));
-    else this.#edit((text) => setWord(dropTunables(text), 'elevator', name));
+    else this.#edit((text) => setWord(dropTunables(fewerRequests(text, name, this.view!.machine)), 'elevator', name));
   };
 
   #hz(hz: number): void {
@@ -161,6 +161,11 @@ export class BlkTune extends ViewElement {
   #nrRequests = (e: Event): void => this.#queue('nr_requests', Math.max(4, valueOf(e)));
 
   #depth = (e: Event): void => this.#edit((text) => setDepth(text, Math.max(1, valueOf(e))));
+}
+
+/** Without an elevator requests are the device's tags: more of them than its depth are refused. */
+function fewerRequests(text: string, elevator: string, machine: { nrRequests: number; depth: number }): string {
+  return elevator === 'none' && machine.nrRequests > machine.depth ? setPair(text, 'queue', 'nr_requests', null) : text;
 }
 
 /** The device line begins with its model, which a line made anew must name. */
