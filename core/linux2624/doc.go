@@ -31,5 +31,7 @@
 //	4.108 ms  C W 0+8
 //
 // The files go along that path: submit, merge, request, plug, elevator, driver,
-// complete; kernel.go puts a queue together, iocontext.go and live.go stand beside.
+// complete. kernel.go puts a queue together; iocontext.go stands beside. What is
+// changed while a queue runs is in live.go (stores), switch.go (the elevator) and
+// mutex.go (for which both sleep).
 package linux2624

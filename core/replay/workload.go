@@ -107,9 +107,6 @@ func (w *Workload) Busiest() (device blktrace.Device, ok bool) {
 	return device, most > 0
 }
 
-// Devices returns the devices with Q events, in the order of their first.
-func (w *Workload) Devices() []blktrace.Device { return slices.Clone(w.order) }
-
 // of returns the bios of device in the order of time.
 func (w *Workload) of(device blktrace.Device) []bio {
 	var list []bio
