@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"blkplay/core/export"
 	"blkplay/core/replay"
 	"blkplay/core/scenario"
 )
@@ -115,7 +116,7 @@ func openTrace(name string) (files []replay.File, err error) {
 // siblingOf returns the name of another CPU's file, if name is that of CPU 0.
 func siblingOf(name string, cpu int) (sibling string, ok bool) {
 	plain, packed := strings.CutSuffix(name, ".gz")
-	stem, ok := strings.CutSuffix(plain, binaryEnding)
+	stem, ok := strings.CutSuffix(plain, export.BinaryEnding)
 	if !ok {
 		return "", false
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 
+	"blkplay/core/export"
 	"blkplay/core/replay"
 	"blkplay/core/trace/blkparse"
 	"blkplay/core/trace/blktrace"
@@ -11,10 +12,10 @@ import (
 
 // rewriteTrace writes a real trace in another form, record by record.
 func rewriteTrace(in, out string) error {
-	f := formOf(out)
-	binary := f != nil && f.ending == binaryEnding
-	if f == nil || f.trace == nil && !binary {
-		return usageError(fmt.Sprintf("%s: a trace becomes a file that ends in %s, %s", out, scenarioEnding, endings(true)))
+	f := export.FormatOf(out)
+	binary := f != nil && f.Ending == export.BinaryEnding
+	if f == nil || f.Trace == nil && !binary {
+		return usageError(fmt.Sprintf("%s: a trace becomes a file that ends in %s, %s", out, scenarioEnding, export.TraceEndings()))
 	}
 	files, err := openTrace(in)
 	if err != nil {
@@ -31,50 +32,21 @@ func rewriteTrace(in, out string) error {
 	return rewriteOne(source, out, f)
 }
 
-// eachRecord calls f for every record of source.
-func eachRecord(source *replay.Source, f func(*blktrace.Record) error) error {
-	var rec blktrace.Record
-	for {
-		err := source.Next(&rec)
-		if err == nil {
-			err = f(&rec)
-		}
-		switch err {
-		case nil:
-		case io.EOF:
-			return nil
-		default:
-			return err
-		}
-	}
-}
-
 // rewriteOne writes a form that is one file.
-func rewriteOne(source *replay.Source, name string, f *form) error {
+func rewriteOne(source *replay.Source, name string, f *export.Format) error {
 	out, err := createFile(name)
 	if err != nil {
 		return err
 	}
-	w := f.trace(out, source.Names())
-	if err = eachRecord(source, w.take); err == nil {
-		err = w.end()
+	w := f.Trace(out, source.Names())
+	if err = export.EachRecord(source, w.Take); err == nil {
+		err = w.End()
 	}
 	if err != nil {
 		out.Abandon()
 		return err
 	}
 	return out.Close()
-}
-
-// traceText writes a real trace as blkparse does.
-func traceText(out io.Writer, names blktrace.Names) recordWriter {
-	text := blkparse.NewText(names)
-	var line []byte
-	return recordWriter{func(rec *blktrace.Record) error {
-		line = text.Append(line[:0], rec)
-		_, err := out.Write(line)
-		return err
-	}, nothing}
 }
 
 // rewriteBinary writes a file for each CPU up to the last one that has records.
@@ -87,7 +59,7 @@ func rewriteBinary(source *replay.Source, name string) error {
 	}
 	w := blktrace.NewWriter(source.Names())
 	var b []byte
-	err := eachRecord(source, func(rec *blktrace.Record) error {
+	err := export.EachRecord(source, func(rec *blktrace.Record) error {
 		if rec.CPU >= cpusMax {
 			return fmt.Errorf("a record of CPU %d: at most %d are written", rec.CPU, cpusMax)
 		}

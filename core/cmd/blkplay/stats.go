@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"blkplay/core"
+	"blkplay/core/export"
 	"blkplay/core/replay"
 	"blkplay/core/stats"
 	"blkplay/core/trace"
@@ -132,7 +133,7 @@ func figuresByDevice(source *replay.Source) ([]deviceFigures, error) {
 	index := map[blktrace.Device]int{}
 	var genesis uint64
 	begun := false
-	err := eachRecord(source, func(rec *blktrace.Record) error {
+	err := export.EachRecord(source, func(rec *blktrace.Record) error {
 		if !begun && !rec.IsNote() {
 			begun, genesis = true, rec.Time
 		}
