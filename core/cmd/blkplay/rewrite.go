@@ -2,11 +2,9 @@ package main
 
 import (
 	"fmt"
-	"io"
 
 	"blkplay/core/export"
 	"blkplay/core/replay"
-	"blkplay/core/trace/blkparse"
 	"blkplay/core/trace/blktrace"
 )
 

@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"flag"
 	"fmt"
-	"io"
 
 	"blkplay/core/export"
 	"blkplay/core/scenario"

@@ -12,6 +12,7 @@ import (
 	"strings"
 	"testing"
 
+	"blkplay/core/export"
 	"blkplay/core/trace/blkparse"
 	"blkplay/core/trace/blktrace"
 )
@@ -72,10 +73,10 @@ func writeForms(t *testing.T, text string, endings ...string) *written {
 // print of the run, line for line, and the summary that we make of it.
 func TestBlkparseReadsOurBinary(t *testing.T) {
 	everyElevator(t, func(t *testing.T, text string) {
-		w := writeForms(t, text, ".txt", binaryEnding)
+		w := writeForms(t, text, ".txt", export.BinaryEnding)
 		got := tool(t, w.dir, "blkparse", "-i", "a")
 		got = strings.Replace(got, "Input file a.blktrace.0 added\n", "", 1)
-		want := w.read(t, ".txt") + string(summaryOf(t, w.path(binaryEnding)).Append(nil))
+		want := w.read(t, ".txt") + string(summaryOf(t, w.path(export.BinaryEnding)).Append(nil))
 		compareLines(t, got, want)
 	})
 }
@@ -134,7 +135,7 @@ var anyMode = regexp.MustCompile(`\| \d+(\(\d+\)\n +\.\.\.)`)
 // our stats, to the last digit that btt prints.
 func TestBttComputesOurFigures(t *testing.T) {
 	everyElevator(t, func(t *testing.T, text string) {
-		w := writeForms(t, text, binaryEnding)
+		w := writeForms(t, text, export.BinaryEnding)
 		tool(t, w.dir, "blkparse", "-q", "-i", "a", "-d", "a.merged", "-o", "a.printed")
 		got, _, _ := strings.Cut(tool(t, w.dir, "btt", "-i", "a.merged"), "\n# Total System")
 		want, complaints, status := blkplay("", "stats", "-format", "btt", w.scenario)
@@ -150,7 +151,7 @@ func TestBttComputesOurFigures(t *testing.T) {
 func TestFioReplays(t *testing.T) {
 	everyElevator(t, func(t *testing.T, text string) {
 		t.Parallel() // fio sleeps more than it works
-		w := writeForms(t, text, ".iolog", binaryEnding)
+		w := writeForms(t, text, ".iolog", export.BinaryEnding)
 		target := w.path(".disk")
 		disk, err := os.Create(target)
 		if err != nil {
@@ -160,7 +161,7 @@ func TestFioReplays(t *testing.T) {
 		if err := disk.Truncate(1 << 38); err != nil { // holes: nothing is stored but what is written
 			t.Fatal(err)
 		}
-		for _, job := range fio(t, w, target, ".iolog", binaryEnding) {
+		for _, job := range fio(t, w, target, ".iolog", export.BinaryEnding) {
 			if job.Read != (volume{101, 101 * 4096}) || job.Write != (volume{25, 23*4096 + 2*64*512}) {
 				t.Errorf("%+v", job)
 			}
@@ -218,7 +219,7 @@ func TestFioReplaysTheOlderLog(t *testing.T) {
 // TestIowatcherDraws holds that iowatcher finds reads and writes in a run's binary.
 func TestIowatcherDraws(t *testing.T) {
 	everyElevator(t, func(t *testing.T, text string) {
-		w := writeForms(t, text, binaryEnding)
+		w := writeForms(t, text, export.BinaryEnding)
 		tool(t, w.dir, "iowatcher", "-t", "a", "-o", "a.svg")
 		if svg := w.read(t, ".svg"); strings.Count(svg, "<path") < 10 || !strings.Contains(svg, "Device IO") {
 			t.Errorf("%.2000s", svg)
