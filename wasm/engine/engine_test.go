@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 	"unsafe"
+
+	"blkplay/core"
 )
 
 // put lays text into the buffer as the page does.
@@ -99,5 +101,30 @@ func TestRecordsAreNotKept(t *testing.T) {
 	}
 	if total < 100_000 || cap(e.runs[1].records()) > 4096 {
 		t.Errorf("%d records went by, %d are kept", total, cap(e.runs[1].records()))
+	}
+}
+
+// What led to a record has a lower number than it, as the page counts them: also
+// the records that the machine's making leaves are given.
+func TestRecordsPointBack(t *testing.T) {
+	for _, kernel := range []string{"2.6.24", "4.4", "6.18"} {
+		var e engine
+		text := "version 1\nkernel " + kernel + "\ntask 1 ioprio=be/2\n  stream write random seed=3 count=300 +8\n  wait\n"
+		if got := e.open(put(&e, text)); got != ok {
+			t.Fatalf("kernel %s: open returns %d", kernel, got)
+		}
+		number := int32(0)
+		for more := true; more; {
+			more = e.advance(1, 50) == int32(core.Running)
+			for _, r := range e.runs[1].records() {
+				if r.By >= number {
+					t.Fatalf("kernel %s: record %d names %d as what led to it", kernel, number, r.By)
+				}
+				number++
+			}
+		}
+		if all := int32(e.runs[1].m.Trace().Len()); number != all {
+			t.Errorf("kernel %s: %d records were given, the run made %d", kernel, number, all)
+		}
 	}
 }

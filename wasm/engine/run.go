@@ -11,6 +11,7 @@ type run struct {
 	m      *core.Machine
 	lines  *core.Text // counts all lines into the hash
 	shown  *core.Text // writes lines the page asks for
+	given  bool       // the page has had the records that lie in the recorder
 	broken bool       // a call panicked: what the machine is now means nothing
 }
 
@@ -19,12 +20,15 @@ func newRun(m *core.Machine) *run {
 }
 
 // advance drops the records of the slice before and makes the next ones, about
-// so many.
+// so many. The first slice begins with those that the machine's making left.
 func (r *run) advance(records int) core.Status {
 	if r.broken {
 		panic("engine: the run broke before")
 	}
-	r.m.Trace().Drain()
+	if r.given {
+		r.m.Trace().Drain()
+	}
+	r.given = true
 	status := r.m.Run(core.Forever, max(records, 1))
 	r.lines.Count(r.records())
 	return status
