@@ -54,7 +54,7 @@ function one(view: View, cfq: Cfq, q: CfqQueue, rows: Rows) {
     <div class="head">
       ${q.task > 0 ? html`<span class="digit">${q.task}</span>` : nothing}<b>${ownerOf(view, q)}</b>
       <span class="note">${fill(c.queue, { id: q.id })}, ${q.sync ? c.sync : c.async}${q.ioprio > 0 ? ', ' + priority(q.ioprio) : ''}</span>
-      <span class="note">${[active ? c.active : '', flight, merge].filter(Boolean).join(', ')}</span>
+      <span class="note">${[active ? c.active : '', flight, merge].filter(Boolean).join(strings.grammar.comma)}</span>
     </div>
     ${q.waiting.length > 0 ? rows(view, [...q.waiting]) : nothing}
   </section>`;

@@ -12,7 +12,7 @@ export function contextChip(view: View, task: TaskState) {
   const ioc = id === undefined ? undefined : view.state.contexts.get(id);
   if (id === undefined || !ioc) return html`<span class="chip" title="io_context">${c.ioc} <b>${task.contextRefs > 0 && task.activity === 'exited' ? c.gone : c.none}</b></span>`;
   const others = sharersOf(view.state, id, task.id);
-  const names = others.map((other) => taskName(view, other)).join(', ');
+  const names = others.map((other) => taskName(view, other)).join(strings.grammar.comma);
   const counters = ioc.tasks > 0 ? `${ioc.refs}/${ioc.tasks}/${ioc.users}` : fill(c.ref, { n: ioc.refs });
   const text = ioc.tasks > 0 ? fill(c.counters, { id, refs: ioc.refs, tasks: ioc.tasks, users: ioc.users, icqs: plural(ioc.icqs, 'icq') }) : `io_context ${id}`;
   return html`<span class="chip" title=${others.length > 0 ? `${text} ${fill(c.shared, { tasks: names })}` : text}>

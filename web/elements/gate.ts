@@ -2,11 +2,13 @@ import { css, html, LitElement } from 'lit';
 import { base } from '../styles/base.ts';
 import { strings } from '../strings.ts';
 import { define } from './element.ts';
+import { Speaks } from './speaks.ts';
 
 /** The plug as a gate between the elevator and the dispatch list. The words beside it say the same. */
 export class BlkGate extends LitElement {
   static override properties = { plugged: { type: Boolean, reflect: true } };
   declare plugged: boolean;
+  readonly speaks = new Speaks(this);
 
   static override styles = [
     base,
@@ -53,6 +55,10 @@ export class BlkGate extends LitElement {
         letter-spacing: 0.04em;
         writing-mode: vertical-rl;
         transform: rotate(180deg);
+      }
+      :host(:lang(zh)) span {
+        letter-spacing: 0.2em;
+        transform: none;
       }
       :host([plugged]) span {
         padding: 8px 4px;

@@ -13,7 +13,7 @@ export function tagsInUse(view: View) {
   const { elevator, depth } = view.machine;
   const waiters = tagWaiters(view).map((id) => taskName(view, id));
   return html`${gauge(t.driver, tags.driver, depth)} ${elevator === 'none' ? nothing : gauge(t.scheduler, tags.scheduler, requestTags(view))}
-    <div class="note">${waiters.length > 0 ? fill(t.waiters, { tasks: waiters.join(', ') }) : t.noWaiters}</div>`;
+    <div class="note">${waiters.length > 0 ? fill(t.waiters, { tasks: waiters.join(strings.grammar.comma) }) : t.noWaiters}</div>`;
 }
 
 function gauge(name: string, used: number, most: number) {

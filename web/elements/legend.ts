@@ -3,11 +3,14 @@ import { base } from '../styles/base.ts';
 import { blocks } from '../styles/blocks.ts';
 import { strings } from '../strings.ts';
 import { define } from './element.ts';
+import { Speaks } from './speaks.ts';
 
 const l = strings.legend;
 
 /** What the shapes mean. */
 export class BlkLegend extends LitElement {
+  readonly speaks = new Speaks(this);
+
   static override styles = [
     base,
     blocks,

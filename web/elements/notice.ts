@@ -4,12 +4,14 @@ import { base } from '../styles/base.ts';
 import { controls } from '../styles/controls.ts';
 import { strings } from '../strings.ts';
 import { define } from './element.ts';
+import { Speaks } from './speaks.ts';
 
 const s = strings.state;
 
 /** A sentence about what went wrong or what was read, with ways out. Sends "way" events named by what was chosen. */
 export class BlkNotice extends LitElement {
   static override properties = { notice: { attribute: false } };
+  readonly speaks = new Speaks(this);
   declare notice: Notice | null;
 
   static override styles = [

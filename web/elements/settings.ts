@@ -135,7 +135,7 @@ export class BlkSettings extends ViewElement {
   }
 
   #place(e: ScenarioError): string {
-    return e.line > 0 ? fill(strings.text.place, { line: e.line, column: e.column }) + ': ' : '';
+    return e.line > 0 ? fill(strings.text.place, { line: e.line, column: e.column }) + strings.grammar.colon : '';
   }
 
   #setting(p: Parameter, value: number, change: (name: string, value: number) => void): TemplateResult {

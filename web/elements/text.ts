@@ -5,6 +5,7 @@ import { base } from '../styles/base.ts';
 import { controls } from '../styles/controls.ts';
 import { fill, strings } from '../strings.ts';
 import { define } from './element.ts';
+import { Speaks } from './speaks.ts';
 
 const t = strings.text;
 const settleMs = 350;
@@ -16,6 +17,7 @@ export class BlkText extends LitElement {
   declare errors: readonly ScenarioError[];
   declare formatter: ((text: string) => string) | null;
   #settling = 0;
+  readonly speaks = new Speaks(this);
 
   constructor() {
     super();

@@ -16,6 +16,7 @@ import '../elements/tune.ts';
 import '../elements/verdict.ts';
 import '../elements/why.ts';
 import { define } from '../elements/element.ts';
+import { Speaks } from '../elements/speaks.ts';
 import { speeds } from '../elements/transport.ts';
 import { Kind } from '../fold/kinds.ts';
 import { addAt } from '../scenario/text.ts';
@@ -23,7 +24,8 @@ import { samples, type Sample } from '../scenarios/gallery.ts';
 import { base } from '../styles/base.ts';
 import { blocks } from '../styles/blocks.ts';
 import { controls } from '../styles/controls.ts';
-import { fill, ms, strings } from '../strings.ts';
+import { otherLanguage, pageSpeaks } from '../strings/page.ts';
+import { fill, ms, sentences, strings, switchLanguage, tagOf } from '../strings.ts';
 import { plain } from '../words/rich.ts';
 import { verdict } from '../words/verdict.ts';
 import { why } from '../words/why.ts';
@@ -58,6 +60,7 @@ export class BlkPlayground extends LitElement {
   static override styles = [base, blocks, controls, layout];
 
   readonly session = new Session(() => this.requestUpdate());
+  readonly speaks = new Speaks(this);
   #clock = this.#makeClock();
   #movement = new Movement(
     () => this.renderRoot,
@@ -86,6 +89,7 @@ export class BlkPlayground extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    pageSpeaks(() => strings.pageTitle);
     addEventListener('keydown', this.#keydown);
     addEventListener('dragover', this.#dragover);
     addEventListener('dragleave', this.#dragleave);
@@ -169,11 +173,13 @@ export class BlkPlayground extends LitElement {
               <li class="narrow"><button @click=${this.#save}>${s.save}</button></li>
               <li class="narrow"><button @click=${() => this.session.undo()}>${s.undo}</button></li>
               <li class="narrow"><button @click=${this.#theme}>${s.theme}</button></li>
+              <li class="narrow"><button lang=${tagOf(otherLanguage())} @click=${this.#language}>${s.otherLanguage}</button></li>
             </ul>`
           : nothing}
       </div>
       <button class="btn wide" @click=${this.#choose}>${s.open}</button>
       <button class="btn wide" @click=${this.#save}>${s.save}</button>
+      <button class="btn wide" lang=${tagOf(otherLanguage())} @click=${this.#language}>${s.otherLanguage}</button>
       <button class="btn square wide" aria-label=${s.theme} title=${s.theme} @click=${this.#theme}>◐</button>
       <button class="btn square wide" aria-label=${s.keys} title="${s.keys} (?)" @click=${this.#help}>?</button>
     </header>`;
@@ -238,7 +244,7 @@ export class BlkPlayground extends LitElement {
     const w = why(view, view.step);
     const text = view.step < 0 ? w.text : fill(strings.say.step, { n: view.step + 1, ms: ms(view.now), text: w.text });
     const v = verdict(view);
-    this.#spoken = [w.hidden ? fill(strings.say.hidden, { text }) : text, v.what, v.why].map(plain).join(' ');
+    this.#spoken = sentences(...[w.hidden ? fill(strings.say.hidden, { text }) : text, v.what, v.why].map(plain));
     return this.#spoken;
   }
 
@@ -374,6 +380,11 @@ export class BlkPlayground extends LitElement {
     const dark = root.dataset.theme ? root.dataset.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
     root.dataset.theme = dark ? 'light' : 'dark';
     dispatchEvent(new Event('blk-theme'));
+  };
+
+  #language = (): void => {
+    this.menuOpen = false;
+    switchLanguage(otherLanguage());
   };
 
   #help = (): void => this.renderRoot.querySelector<HTMLDialogElement>('#keys')!.showModal();

@@ -124,7 +124,7 @@ export class Session {
     }
     if (this.errors.length > 0) {
       const [first] = this.errors;
-      const place = first.line > 0 ? fill(strings.text.place, { line: first.line, column: first.column }) + ': ' : '';
+      const place = first.line > 0 ? fill(strings.text.place, { line: first.line, column: first.column }) + strings.grammar.colon : '';
       this.notice = { kind: 'error', title: strings.state.badInput, text: place + first.message, place: first };
     } else if (this.notice?.place) {
       this.notice = null;

@@ -1,5 +1,5 @@
 import { taskName, type View } from '../playground/view.ts';
-import { fill, plural, strings } from '../strings.ts';
+import { fill, plural, sentences, strings } from '../strings.ts';
 
 const s = strings.deadlock;
 
@@ -15,5 +15,5 @@ export function deadlockWords(view: View): string {
     if (e.bio < 0) return fill(own ? s.starvesOwn : s.starves, values);
     return fill(own ? s.waitsOwn : s.waits, values);
   });
-  return `${s.deadlock} ${steps.join(' ')} ${edges.every((e) => e.waiter === e.holder) ? s.closeOwn : s.close}`;
+  return sentences(s.deadlock, ...steps, edges.every((e) => e.waiter === e.holder) ? s.closeOwn : s.close);
 }

@@ -1,6 +1,6 @@
 import type { Request } from '../fold/state.ts';
 import { taskName, type View } from '../playground/view.ts';
-import { fill, plural, strings } from '../strings.ts';
+import { fill, listed, plural, strings } from '../strings.ts';
 
 const s = strings.tags;
 
@@ -29,7 +29,7 @@ export function tagWaiters(view: View): number[] {
 export function tagSleepers(view: View): string {
   const names = tagWaiters(view).map((id) => taskName(view, id));
   if (names.length === 0) return '';
-  return fill(names.length === 1 ? s.sleeps : s.sleep, { tasks: joined(names), limit: requestTags(view) });
+  return fill(names.length === 1 ? s.sleeps : s.sleep, { tasks: listed(names), limit: requestTags(view) });
 }
 
 /** Why requests of 6.18 wait outside of plugs: no timer, only tags and runs of the hardware queue. */
@@ -50,10 +50,5 @@ function whereabouts(view: View, waiting: readonly Request[]): string {
   add(count('hardware queue'), s.inHard);
   const held = count('task plug');
   add(held, s.inPlugs);
-  return joined(parts);
-}
-
-function joined(words: readonly string[]): string {
-  if (words.length < 2) return words.join('');
-  return `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`;
+  return listed(parts);
 }

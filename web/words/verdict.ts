@@ -1,7 +1,7 @@
 import { Kind } from '../fold/kinds.ts';
 import type { Request } from '../fold/state.ts';
 import { taskName, type View } from '../playground/view.ts';
-import { fill, ms, plural, strings } from '../strings.ts';
+import { fill, ms, plural, sentences, strings } from '../strings.ts';
 import { causeSentence } from './cause.ts';
 import { deadlockWords } from './deadlock.ts';
 import { hasTags, tagSleepers, whyQueued } from './tags.ts';
@@ -33,10 +33,9 @@ export function verdict(view: View): Verdict {
   const answer = waiting.length > 0 ? whyWaiting(view, waiting) : whyQuiet(view);
   if (sleeper) {
     const text = fill(s.sleeps, { task: taskName(view, sleeper.id), limit: view.machine.nrRequests });
-    answer.why = answer.why === '' ? text : `${answer.why} ${text}`;
+    answer.why = sentences(answer.why, text);
   }
-  const tag = tagSleepers(view);
-  if (tag !== '') answer.why = answer.why === '' ? tag : `${answer.why} ${tag}`;
+  answer.why = sentences(answer.why, tagSleepers(view));
   if (answer.next && answer.go[0].endsWith('**')) answer.go[0] = s.next + answer.go[0];
   return { what, ...answer };
 }
@@ -68,7 +67,7 @@ function whyWaiting(view: View, waiting: Request[]): Answer {
   }
   if (state.inService < machine.depth) return { why: machine.queuePlug ? s.pulled : s.open, go: [s.driverNow], next: true };
   const full = fill(s.full, { busy: state.inService, depth: machine.depth });
-  return { why: machine.queuePlug ? `${full} ${s.notPlugged}` : full, go: completions(view), next: true };
+  return { why: machine.queuePlug ? sentences(full, s.notPlugged) : full, go: completions(view), next: true };
 }
 
 /** How many records back an elevator's refusal is looked for: a slice that idles may be long. */
@@ -89,8 +88,8 @@ function plugged(view: View): Answer {
   const { state, machine } = view;
   const idle = machine.depth - state.inService;
   let why = state.plug.workQueued ? s.timerWork : fill(s.plugged, { waiting: state.waiting, thresh: machine.unplugThresh });
-  if (idle === machine.depth) why += ' ' + s.deviceIdle;
-  else if (idle > 0) why += ' ' + fill(s.slotIdle, { slots: plural(idle, 'slot') });
+  if (idle === machine.depth) why = sentences(why, s.deviceIdle);
+  else if (idle > 0) why = sentences(why, fill(s.slotIdle, { slots: plural(idle, 'slot') }));
 
   const dated: [number, string][] = completionTimes(view);
   if (state.plug.workQueued) dated.push([view.now, s.workNow]);
@@ -135,7 +134,7 @@ function elevatorTimers(view: View): string[] {
 }
 
 function inMs(view: View, time: number, text: string): string {
-  return time > view.now ? `${text} ${fill(s.inMs, { ms: ms(time - view.now) })}` : text;
+  return time > view.now ? fill(s.inMs, { what: text, ms: ms(time - view.now) }) : text;
 }
 
 export function sleepsForRequest(view: View, cause: number): boolean {

@@ -1,6 +1,6 @@
 import { isWrite, Kind, letterOf } from '../fold/kinds.ts';
 import { taskName, type View } from '../playground/view.ts';
-import { fill, ms, plural, strings } from '../strings.ts';
+import { fill, ms, plural, sentences, strings } from '../strings.ts';
 import { causeSentence } from './cause.ts';
 import { functionsOf } from './functions.ts';
 
@@ -52,7 +52,7 @@ const tellers: { [kind: number]: Teller } = {
     const values = { req: r.req(i), count: state.allocated, limit: view.machine.nrRequests };
     const refused = own(view, i, Kind.MergeRefused, (k) => r.bio(k) === r.bio(i));
     if (refused < 0) return { text: fill(s.GnoTouch, values), func: functionsOf(view.machine.kernel).getRequest };
-    return { text: `${cause(view, refused)} ${fill(s.G, values)}`, func: view.causes[r.cause(refused)]?.func ?? '' };
+    return { text: sentences(cause(view, refused), fill(s.G, values)), func: view.causes[r.cause(refused)]?.func ?? '' };
   },
 
   [Kind.Plug](view, i) {
@@ -73,13 +73,13 @@ const tellers: { [kind: number]: Teller } = {
   [Kind.BackMerge](view, i) {
     const r = view.index.records;
     const size = view.index.stateAfter(i).requests.get(r.req(i))?.sectors ?? 0;
-    return { text: fill(s.M, { sector: r.sector(i), req: r.req(i), size }) + joined(view, i), func: foundBy(view, i) };
+    return { text: sentences(fill(s.M, { sector: r.sector(i), req: r.req(i), size }), joined(view, i)), func: foundBy(view, i) };
   },
 
   [Kind.FrontMerge](view, i) {
     const r = view.index.records;
     const text = fill(s.F, { end: r.sector(i) + r.sectors(i), req: r.req(i), sector: r.sector(i) });
-    return { text: text + joined(view, i), func: foundBy(view, i) };
+    return { text: sentences(text, joined(view, i)), func: foundBy(view, i) };
   },
 
   [Kind.UnplugTimer](view, i) {
@@ -99,7 +99,7 @@ const tellers: { [kind: number]: Teller } = {
     const chosen = own(view, i, Kind.Choose, (k) => r.req(k) === r.req(i));
     const text = fill(view.machine.queuePlug ? s.DFree : s.D, { req: r.req(i) });
     if (chosen < 0) return { text, func: functionsOf(view.machine.kernel).issue };
-    return { text: `${text} ${cause(view, chosen)}`.trim(), func: view.causes[r.cause(chosen)]?.func ?? '' };
+    return { text: sentences(text, cause(view, chosen)), func: view.causes[r.cause(chosen)]?.func ?? '' };
   },
 
   [Kind.Complete](view, i) {
@@ -158,7 +158,7 @@ function joined(view: View, i: number): string {
   const r = view.index.records;
   for (let k = i + 1; k < r.length && r.time(k) === r.time(i); k++) {
     if (r.kind(k) === Kind.Queue) break;
-    if (r.kind(k) === Kind.Join) return ' ' + fill(s.joined, { other: r.req(k) === r.req(i) ? r.arg(k) : r.req(k) });
+    if (r.kind(k) === Kind.Join) return fill(s.joined, { other: r.req(k) === r.req(i) ? r.arg(k) : r.req(k) });
   }
   return '';
 }

@@ -1,0 +1,9 @@
+import type { Strings } from './index.ts';
+import { controls } from './zh/controls.ts';
+import { grammar } from './zh/grammar.ts';
+import { machine } from './zh/machine.ts';
+import { page } from './zh/page.ts';
+import { words } from './zh/words.ts';
+
+/** Simplified Chinese. Kernel names, letters of blkparse and names in sysfs stay as they are. */
+export const zh: Strings = { ...page, ...words, ...machine, ...controls, grammar };
