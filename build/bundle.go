@@ -10,8 +10,8 @@ import (
 	"github.com/evanw/esbuild/pkg/api"
 )
 
-// addBundles adds what the pages name: each script and style sheet as one file
-// with all it imports, anything else as it is.
+// addBundles adds what the pages name, and the workers of their scripts: each
+// script and style sheet as one file with all it imports, anything else as it is.
 func (b *builder) addBundles(s *site, pages []*page) error {
 	sources := map[string]string{}
 	for _, p := range pages {
@@ -21,6 +21,13 @@ func (b *builder) addBundles(s *site, pages []*page) error {
 			}
 			sources[name] = file
 		}
+	}
+	workers, err := filepath.Glob(filepath.Join(b.root, "web", "*", "*.worker.ts"))
+	if err != nil {
+		return err
+	}
+	for _, file := range workers { // scripts name these, not pages
+		sources["assets/"+siteName(file)] = file
 	}
 	names := make([]string, 0, len(sources))
 	for name := range sources {

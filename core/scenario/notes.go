@@ -18,11 +18,8 @@ func Notes(sc *Scenario) []Error {
 		q := &n.info.Queue[i]
 		n.clamped(Pos{}, q, *sc.Queue.Field(q.Name))
 	}
-	for i := range sc.Tasks {
-		n.bios += countBios(sc.Tasks[i].Ops)
-	}
+	n.bios = sc.Bios()
 	for i := range sc.At {
-		n.bios += countBios([]Op{sc.At[i].Op})
 		n.hands[sc.At[i].Task] = true
 	}
 	for i := range sc.Tasks {
@@ -91,13 +88,4 @@ func (n *noter) op(op *Op) {
 	case op.Kind == Reclaim && op.Value >= n.bios:
 		n.note(op.Pos, "there is no bio "+strconv.FormatInt(op.Value, 10)+": reclaim does nothing")
 	}
-}
-
-func countBios(ops []Op) (n int64) {
-	for i := range ops {
-		if k := ops[i].Kind; k == Submit || k == Stream {
-			n += ops[i].IO.Count
-		}
-	}
-	return n
 }

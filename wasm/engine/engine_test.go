@@ -6,22 +6,23 @@ import (
 	"unsafe"
 
 	"blkplay/core"
+	"blkplay/wasm/abi"
 )
 
 // put lays text into the buffer as the page does.
 func put(e *engine, text string) int {
-	at := e.buffer(len(text))
+	at := e.Buffer(len(text))
 	copy(unsafe.Slice((*byte)(at), len(text)), text)
 	return len(text)
 }
 
 func TestCheckTellsThePlace(t *testing.T) {
 	var e engine
-	if got := e.check(put(&e, "version 1\nkernel 2.6.99\n")); got != ok {
+	if got := e.check(put(&e, "version 1\nkernel 2.6.99\n")); got != abi.OK {
 		t.Fatalf("check returns %d", got)
 	}
-	r := reader{b: e.result}
-	n, line, column, text := r.u32(), r.u32(), r.u32(), r.text()
+	r := abi.Reader{B: e.Result}
+	n, line, column, text := r.U32(), r.U32(), r.U32(), r.Text()
 	if n < 1 || line != 2 || column != 8 || !strings.Contains(text, "2.6.24") {
 		t.Errorf("%d errors, the first at %d:%d: %s", n, line, column, text)
 	}
@@ -29,7 +30,7 @@ func TestCheckTellsThePlace(t *testing.T) {
 
 func TestOpenRefuses(t *testing.T) {
 	var e engine
-	if got := e.open(put(&e, "version 9\n")); got != refused {
+	if got := e.open(put(&e, "version 9\n")); got != abi.Refused {
 		t.Errorf("open returns %d for a wrong version", got)
 	}
 }
@@ -39,23 +40,23 @@ func TestClosedRunIsACrashWithText(t *testing.T) {
 	for name, got := range map[string]int32{
 		"end": e.end(7), "hash": e.hash(-1), "lines": e.blkparse(1, 0, 0), "close": e.close(0), "input": e.check(1 << 20),
 	} {
-		if got != crashed {
+		if got != abi.Crashed {
 			t.Errorf("%s returns %d", name, got)
 		}
 	}
 	if got := e.advance(3, 10); got != statusCrashed {
 		t.Errorf("advance returns %d", got)
 	}
-	r := reader{b: e.result}
-	if text := r.text(); text != "engine: run 3 is closed or never was" {
+	r := abi.Reader{B: e.Result}
+	if text := r.Text(); text != "engine: run 3 is closed or never was" {
 		t.Errorf("the text is %q", text)
 	}
 }
 
 func TestDescriptionIsWhole(t *testing.T) {
 	var e engine
-	if got := e.describe(); got != ok || len(e.result) < 1000 {
-		t.Errorf("describe returns %d and %d bytes", got, len(e.result))
+	if got := e.describe(); got != abi.OK || len(e.Result) < 1000 {
+		t.Errorf("describe returns %d and %d bytes", got, len(e.Result))
 	}
 }
 
@@ -67,19 +68,19 @@ func TestBrokenRun(t *testing.T) {
 		if got := e.advance(h, 10); got != statusCrashed {
 			t.Fatalf("advance returns %d", got)
 		}
-		r := reader{b: e.result}
-		if text := r.text(); !strings.Contains(text, want) {
+		r := abi.Reader{B: e.Result}
+		if text := r.Text(); !strings.Contains(text, want) {
 			t.Errorf("the text is %q, want %q", text, want)
 		}
 	}
-	if got := e.close(h); got != ok {
+	if got := e.close(h); got != abi.OK {
 		t.Errorf("close returns %d", got)
 	}
-	if got := e.open(put(&e, "version 1\nkernel 2.6.24\nelevator noop\ntask 1\n  write 0 +8\n")); got != ok {
+	if got := e.open(put(&e, "version 1\nkernel 2.6.24\nelevator noop\ntask 1\n  write 0 +8\n")); got != abi.OK {
 		t.Fatalf("open returns %d", got)
 	}
-	r := reader{b: e.result}
-	if again := r.u32(); again != h {
+	r := abi.Reader{B: e.Result}
+	if again := r.U32(); again != h {
 		t.Errorf("the handle is %d, %d is free", again, h)
 	}
 }
@@ -87,7 +88,7 @@ func TestBrokenRun(t *testing.T) {
 // The recorder forgets each slice: what the engine keeps does not grow with the run.
 func TestRecordsAreNotKept(t *testing.T) {
 	var e engine
-	if got := e.open(put(&e, "version 1\nkernel 2.6.24\nelevator noop\ntask 1\n  stream write random seed=3 count=20000 +8 every 1ms\n")); got != ok {
+	if got := e.open(put(&e, "version 1\nkernel 2.6.24\nelevator noop\ntask 1\n  stream write random seed=3 count=20000 +8 every 1ms\n")); got != abi.OK {
 		t.Fatalf("open returns %d", got)
 	}
 	const slice = 500
@@ -110,7 +111,7 @@ func TestRecordsPointBack(t *testing.T) {
 	for _, kernel := range []string{"2.6.24", "4.4", "6.18"} {
 		var e engine
 		text := "version 1\nkernel " + kernel + "\ntask 1 ioprio=be/2\n  stream write random seed=3 count=300 +8\n  wait\n"
-		if got := e.open(put(&e, text)); got != ok {
+		if got := e.open(put(&e, text)); got != abi.OK {
 			t.Fatalf("kernel %s: open returns %d", kernel, got)
 		}
 		number := int32(0)

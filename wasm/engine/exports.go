@@ -11,13 +11,13 @@ var page engine
 // see garbage instead of it.
 
 //go:wasmexport buffer
-func buffer(bytes int32) unsafe.Pointer { return page.buffer(int(bytes)) }
+func buffer(bytes int32) unsafe.Pointer { return page.Buffer(int(bytes)) }
 
 //go:wasmexport resultAt
-func resultAt() unsafe.Pointer { return unsafe.Pointer(unsafe.SliceData(page.result)) }
+func resultAt() unsafe.Pointer { return unsafe.Pointer(unsafe.SliceData(page.Result)) }
 
 //go:wasmexport resultBytes
-func resultBytes() int32 { return int32(len(page.result)) }
+func resultBytes() int32 { return int32(len(page.Result)) }
 
 //go:wasmexport describe
 func describe() int32 { return page.describe() }
@@ -30,9 +30,6 @@ func format(bytes int32) int32 { return page.format(int(bytes)) }
 
 //go:wasmexport open
 func open(bytes int32) int32 { return page.open(int(bytes)) }
-
-//go:wasmexport convert
-func convert(bytes int32) int32 { return page.convert(int(bytes)) }
 
 //go:wasmexport advance
 func advance(handle, records int32) int32 { return page.advance(int(handle), int(records)) }

@@ -10,6 +10,7 @@ import (
 	"blkplay/core"
 	"blkplay/core/scenario"
 	"blkplay/core/trace"
+	"blkplay/wasm/abi"
 )
 
 var rewrite = flag.Bool("rewrite", false, "write testdata/protocol.bin anew")
@@ -24,28 +25,12 @@ var pinned = []trace.Event{
 }
 
 func pin() []byte {
-	var w writer
-	w.text("blkplay ▸ 1")
-	w.messages([]message{{4, 3, "what is wrong"}, {text: "nowhere"}})
+	var w abi.Writer
+	w.Text("blkplay ▸ 1")
+	w.Messages([]abi.Message{{Line: 4, Column: 3, Text: "what is wrong"}, {Text: "nowhere"}})
 	p := scenario.Parameter{Name: "fifo_batch", Unit: "requests", Text: "so many", Min: -1 << 31, Max: 1 << 40, Live: true}
-	w.parameter(scenario.Default(scenario.Linux2624), &p)
-	w.text("scenario")
-	w.text("report")
-	w.text(string(files()))
-	return append(w.b, bytesOf(pinned)...)
-}
-
-// files are what the page writes for a conversion.
-func files() []byte {
-	var w writer
-	w.text("2.6.24")
-	w.text("deadline")
-	w.u32(2)
-	w.text("é.blktrace.0")
-	w.text("\x00\xff\x07")
-	w.text("empty")
-	w.text("")
-	return w.b
+	writeParameter(&w, scenario.Default(scenario.Linux2624), &p)
+	return append(w.B, bytesOf(pinned)...)
 }
 
 func TestProtocolBytes(t *testing.T) {
@@ -64,24 +49,10 @@ func TestProtocolBytes(t *testing.T) {
 	}
 	tail := want[len(want)-2*trace.Size:]
 	e := engine{}
-	e.buffer(len(tail))
-	copy(e.input(len(tail)), tail)
-	if events := eventsIn(e.input(len(tail))); !slices.Equal(events, pinned) {
+	e.Buffer(len(tail))
+	copy(e.Input(len(tail)), tail)
+	if events := eventsIn(e.Input(len(tail))); !slices.Equal(events, pinned) {
 		t.Errorf("records read back as %+v", events)
-	}
-}
-
-func TestReaderTooShort(t *testing.T) {
-	whole := files()
-	for n := range whole {
-		r := reader{b: whole[:n]}
-		if _, _, err := readFiles(&r); err == nil {
-			t.Errorf("%d of %d bytes were enough", n, len(whole))
-		}
-	}
-	list, opt, err := readFiles(&reader{b: whole})
-	if err != nil || len(list) != 2 || list[0].Name != "é.blktrace.0" || opt.Kernel != "2.6.24" || opt.Elevator != "deadline" {
-		t.Errorf("%v %v %v", list, opt, err)
 	}
 }
 

@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { gunzipSync } from 'node:zlib';
 import { fromRoot } from '../test/root.ts';
-import { compiledEngine } from '../test/wasm.ts';
+import { compiled } from '../test/wasm.ts';
 import { BlkplayError, Engine, type Run } from './engine.ts';
 
-const wasm = compiledEngine();
+const wasm = compiled('engine');
 const engine = await Engine.start(wasm);
 
 const fourWrites = `version 1
@@ -44,33 +42,6 @@ test('the canonical form stays as it is', () => {
   const once = engine.format(fourWrites);
   assert.equal(engine.format(once), once);
 });
-
-test('a real trace becomes a scenario', async () => {
-  const files = traceFiles();
-  const { text, report } = await engine.convert(files, { kernel: '2.6.24', elevator: 'deadline' });
-  assert.deepEqual(engine.check(text), []);
-  assert.ok(/bios of device .* are replayed/.test(report), report);
-  const unpacked = files.map((f) => ({ name: f.name.replace('.gz', ''), bytes: new Uint8Array(gunzipSync(f.bytes)) }));
-  assert.equal((await engine.convert(unpacked)).text, text);
-});
-
-test('what is no trace is refused', async () => {
-  const refused = async (bytes: number[], what: RegExp) => {
-    let e: unknown;
-    await engine.convert([{ name: 'x', bytes: new Uint8Array(bytes) }]).catch((err) => (e = err));
-    assert.ok(e instanceof BlkplayError && !e.crashed && what.test(e.message), String(e));
-  };
-  await refused([1, 2, 3, 4], /x: found/);
-  await refused([], /empty/);
-  await refused([0x1f, 0x8b, 8, 0, 0], /not a whole gzip file/);
-});
-
-function traceFiles() {
-  return [0, 1].map((cpu) => {
-    const name = `sqlite-ext4-none.blktrace.${cpu}.gz`;
-    return { name, bytes: new Uint8Array(readFileSync(fromRoot(`core/testdata/traces/sqlite-ext4-none/${name}`))) };
-  });
-}
 
 test('four writes, in one go and in the smallest slices', () => {
   const run = engine.open(fourWrites);

@@ -1,59 +1,51 @@
-import './wasm_exec.ts';
-import { instantiate, type Exports } from './instance.ts';
-import {
-  Reader, Result, Status, Writer, readConverted, readDescription, readErrors, recordBytes, writeFiles,
-  type CauseRule, type ConvertOptions, type Converted, type Description, type KernelInfo, type ScenarioError, type TraceFile,
-} from './protocol.ts';
+import { broken } from './errors.ts';
+import { instantiate, type OnProgress } from './instance.ts';
+import { Program, type ProgramExports } from './program.ts';
+import { Reader, Status, readDescription, readErrors, recordBytes, type CauseRule, type Description, type KernelInfo, type ScenarioError } from './protocol.ts';
 import { Records } from './records.ts';
-import { unpack } from './unpack.ts';
 
-export type { CauseRule, ConvertOptions, Converted, ElevatorInfo, KernelInfo, Parameter, ScenarioError, TraceFile } from './protocol.ts';
+export { BlkplayError } from './errors.ts';
+export type { OnProgress } from './instance.ts';
+export type { CauseRule, ElevatorInfo, KernelInfo, Parameter, ScenarioError } from './protocol.ts';
 export { Records } from './records.ts';
+
+/** What the engine exports; see wasm/engine/exports.go. */
+interface Exports extends ProgramExports {
+  describe(): number;
+  check(bytes: number): number;
+  format(bytes: number): number;
+  open(bytes: number): number;
+  advance(handle: number, records: number): number;
+  end(handle: number): number;
+  hash(handle: number): number;
+  lines(handle: number, bytes: number, linesBefore: number): number;
+  close(handle: number): number;
+}
 
 export type RunStatus = 'running' | 'complete' | 'stuck' | 'limit' | 'crashed';
 
 const statusWords: readonly RunStatus[] = ['running', 'complete', 'stuck', 'limit', 'crashed'];
 
-/** A text, a trace or the engine itself cannot go on. Line and column are 0 where there is no place. */
-export class BlkplayError extends Error {
-  readonly line: number;
-  readonly column: number;
-  /** All that is wrong; the first is this error's own. */
-  readonly all: readonly ScenarioError[];
-  /** The engine broke: no fault of the input. */
-  readonly crashed: boolean;
-
-  constructor(all: readonly ScenarioError[], crashed = false) {
-    super(all[0].message);
-    this.name = 'BlkplayError';
-    this.line = all[0].line;
-    this.column = all[0].column;
-    this.all = all;
-    this.crashed = crashed;
-  }
-}
-
-/** Told while the engine is fetched; total is 0 if the server does not say. */
-export type OnProgress = (loadedBytes: number, totalBytes: number) => void;
-
 /** The model of the block layer, compiled to WebAssembly. One engine has any number of runs. */
 export class Engine {
   readonly description: Description;
+  #program: Program;
   #go: Exports;
 
   /** Fetches and starts the engine at url; rejects with a BlkplayError. */
   static async load(url: string | URL, onProgress?: OnProgress): Promise<Engine> {
-    return new Engine(await instantiate(url, onProgress).catch(broken));
+    return new Engine(await instantiate<Exports>(url, onProgress).catch(broken));
   }
 
   /** Starts an engine whose bytes are there already. */
   static async start(wasm: BufferSource): Promise<Engine> {
-    return new Engine(await instantiate(wasm).catch(broken));
+    return new Engine(await instantiate<Exports>(wasm).catch(broken));
   }
 
   private constructor(go: Exports) {
+    this.#program = new Program(go);
     this.#go = go;
-    this.description = readDescription(this.#call(() => go.describe()));
+    this.description = readDescription(this.#program.call(() => go.describe()));
   }
 
   /** The rules that records name, by code. */
@@ -68,62 +60,30 @@ export class Engine {
 
   /** What is wrong with a scenario text, in order of place. */
   check(text: string): ScenarioError[] {
-    return readErrors(this.#call(() => this.#go.check(this.#put(encode(text)))));
+    return readErrors(this.#program.call(() => this.#go.check(this.#program.putText(text))));
   }
 
   /** The one canonical form of a scenario text. */
   format(text: string): string {
-    return this.#call(() => this.#go.format(this.#put(encode(text)))).text();
+    return this.#program.call(() => this.#go.format(this.#program.putText(text))).text();
   }
 
   /** A run of a scenario, at time 0. */
   open(text: string): Run {
-    const handle = this.#call(() => this.#go.open(this.#put(encode(text)))).u32();
+    const handle = this.#program.call(() => this.#go.open(this.#program.putText(text))).u32();
     return new Run({
       advance: (records) => this.#advance(handle, records),
-      end: () => this.#call(() => this.#go.end(handle)).text(),
-      hash: () => this.#call(() => this.#go.hash(handle)).text(),
-      lines: (bytes, before) => this.#call(() => this.#go.lines(handle, this.#put(bytes), before)).text(),
-      close: () => void this.#call(() => this.#go.close(handle)),
+      end: () => this.#program.call(() => this.#go.end(handle)).text(),
+      hash: () => this.#program.call(() => this.#go.hash(handle)).text(),
+      lines: (bytes, before) => this.#program.call(() => this.#go.lines(handle, this.#program.put(bytes), before)).text(),
+      close: () => void this.#program.call(() => this.#go.close(handle)),
     });
-  }
-
-  /** Turns the files of a real trace, gzipped or not, into a scenario that submits the same bios at the same times. */
-  async convert(files: readonly TraceFile[], options: ConvertOptions = {}): Promise<Converted> {
-    const plain = await Promise.all(files.map(unpack)).catch((e) => refuse(e));
-    const bytes = writeFiles(new Writer(), plain, options).finish();
-    return readConverted(this.#call(() => this.#go.convert(this.#put(bytes))));
-  }
-
-  /** Lays bytes into the buffer that the engine reads, and returns their number. */
-  #put(bytes: Uint8Array): number {
-    const at = this.#go.buffer(bytes.length);
-    // The view is made anew each time: growing memory detaches older ones.
-    new Uint8Array(this.#go.mem.buffer, at, bytes.length).set(bytes);
-    return bytes.length;
-  }
-
-  #result(): Uint8Array {
-    return new Uint8Array(this.#go.mem.buffer, this.#go.resultAt(), this.#go.resultBytes());
-  }
-
-  #call(f: () => number): Reader {
-    let result: number;
-    try {
-      result = f();
-    } catch (e) {
-      throw new BlkplayError([{ line: 0, column: 0, message: e instanceof Error ? e.message : String(e) }], true);
-    }
-    const r = new Reader(this.#result());
-    if (result === Result.ok) return r;
-    if (result === Result.refused) throw new BlkplayError(readErrors(r));
-    throw new BlkplayError([{ line: 0, column: 0, message: r.text() }], true);
   }
 
   #advance(handle: number, records: number): Advance {
     const status = this.#go.advance(handle, records);
-    if (status === Status.crashed) return { status: 'crashed', records: noBytes, message: new Reader(this.#result()).text() };
-    return { status: statusWords[status], records: this.#result(), message: '' };
+    if (status === Status.crashed) return { status: 'crashed', records: noBytes, message: new Reader(this.#program.result()).text() };
+    return { status: statusWords[status], records: this.#program.result(), message: '' };
   }
 }
 
@@ -205,20 +165,4 @@ export class Run {
     this.#closed = true;
     this.#machine.close();
   }
-}
-
-const encoder = new TextEncoder();
-
-function encode(text: string): Uint8Array {
-  return encoder.encode(text);
-}
-
-function refuse(e: unknown): never {
-  throw new BlkplayError([{ line: 0, column: 0, message: e instanceof Error ? e.message : String(e) }]);
-}
-
-function broken(e: unknown): never {
-  if (e instanceof BlkplayError) throw e;
-  const why = e instanceof Error ? e.message : String(e);
-  throw new BlkplayError([{ line: 0, column: 0, message: `The engine did not start: ${why}` }], true);
 }

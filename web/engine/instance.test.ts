@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { guarded } from './instance.ts';
+import { guarded as guard } from './instance.ts';
+import type { ProgramExports } from './program.ts';
+
+type Tried = ProgramExports & { check(n: number): number; open(n: number): number };
+const guarded = guard<Tried>;
 
 test('an engine that is gone answers no call', () => {
   let why = '';

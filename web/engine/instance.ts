@@ -1,22 +1,8 @@
-import type { OnProgress } from './engine.ts';
+import './wasm_exec.ts';
+import type { ProgramExports } from './program.ts';
 
-/** What the wasm module exports; see wasm/engine/exports.go. */
-export interface Exports {
-  readonly mem: WebAssembly.Memory;
-  buffer(bytes: number): number;
-  resultAt(): number;
-  resultBytes(): number;
-  describe(): number;
-  check(bytes: number): number;
-  format(bytes: number): number;
-  open(bytes: number): number;
-  convert(bytes: number): number;
-  advance(handle: number, records: number): number;
-  end(handle: number): number;
-  hash(handle: number): number;
-  lines(handle: number, bytes: number, linesBefore: number): number;
-  close(handle: number): number;
-}
+/** Told while a program is fetched; total is 0 if the server does not say. */
+export type OnProgress = (loadedBytes: number, totalBytes: number) => void;
 
 /** What wasm_exec.js defines. */
 interface GoRuntime {
@@ -27,16 +13,20 @@ interface GoRuntime {
 
 declare const globalThis: { Go: new () => GoRuntime };
 
-export async function instantiate(source: string | URL | BufferSource, onProgress?: OnProgress): Promise<Exports> {
+/**
+ * Fetches and starts a program. What it calls of the page's is in imports, by
+ * module and name.
+ */
+export async function instantiate<E extends ProgramExports>(source: string | URL | BufferSource, onProgress?: OnProgress, imports: WebAssembly.Imports = {}): Promise<E> {
   const go = new globalThis.Go();
-  const { instance } = await compile(source, go.importObject, onProgress);
+  const { instance } = await compile(source, { ...go.importObject, ...imports }, onProgress);
   let died = '';
   go.run(instance).then(
     () => (died = 'The engine ended.'),
     (e) => (died = `The engine broke: ${e}`),
   );
   if (go.exited) throw new Error(died || 'The engine ended as it began.');
-  return guarded(instance.exports as unknown as Record<string, unknown>, () => (go.exited ? died || 'The engine ended.' : ''));
+  return guarded<E>(instance.exports as unknown as Record<string, unknown>, () => (go.exited ? died || 'The engine ended.' : ''));
 }
 
 /**
@@ -44,7 +34,7 @@ export async function instantiate(source: string | URL | BufferSource, onProgres
  * would return garbage. An export that throws (TinyGo cannot recover, memory can
  * run out) ends the program.
  */
-export function guarded(raw: Record<string, unknown>, died: () => string): Exports {
+export function guarded<E extends ProgramExports>(raw: Record<string, unknown>, died: () => string): E {
   const exports: Record<string, unknown> = { mem: raw.mem ?? raw.memory };
   let broke = '';
   const check = () => {
@@ -65,7 +55,7 @@ export function guarded(raw: Record<string, unknown>, died: () => string): Expor
       }
     };
   }
-  return exports as unknown as Exports;
+  return exports as unknown as E;
 }
 
 async function compile(source: string | URL | BufferSource, imports: WebAssembly.Imports, onProgress?: OnProgress): Promise<WebAssembly.WebAssemblyInstantiatedSource> {

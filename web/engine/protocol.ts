@@ -1,5 +1,6 @@
-// The layout of what crosses between the page and the engine. Its twin is
-// wasm/engine/protocol.go; wasm/engine/testdata/protocol.bin pins both.
+// The layout of what crosses between the page and the programs compiled to
+// WebAssembly. Its twins are wasm/abi, wasm/engine/protocol.go and wasm/tools;
+// testdata of the latter two pins both sides.
 //
 // Numbers are little-endian. A text is its length in bytes (u32) and UTF-8; a
 // list is its length (u32) and its entries. Records cross as they are in
@@ -161,8 +162,8 @@ export function readConverted(r: Reader): Converted {
   return { text: r.text(), report: r.text() };
 }
 
-export function writeFiles(w: Writer, files: readonly TraceFile[], options: ConvertOptions): Writer {
-  w.text(options.kernel ?? '').text(options.elevator ?? '').u32(files.length);
+export function writeFiles(w: Writer, files: readonly TraceFile[]): Writer {
+  w.u32(files.length);
   for (const f of files) w.text(f.name).bytes(f.bytes);
   return w;
 }

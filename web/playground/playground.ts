@@ -17,6 +17,7 @@ import '../elements/verdict.ts';
 import '../elements/why.ts';
 import { define } from '../elements/element.ts';
 import { Speaks } from '../elements/speaks.ts';
+import { Tools } from '../engine/tools.ts';
 import { speeds } from '../elements/transport.ts';
 import { Kind } from '../fold/kinds.ts';
 import { addAt } from '../scenario/text.ts';
@@ -61,6 +62,7 @@ export class BlkPlayground extends LitElement {
 
   readonly session = new Session(() => this.requestUpdate());
   readonly speaks = new Speaks(this);
+  #tools = new Tools();
   #clock = this.#makeClock();
   #movement = new Movement(
     () => this.renderRoot,
@@ -489,7 +491,7 @@ export class BlkPlayground extends LitElement {
         return;
       }
       const { kernel, elevator } = session.view().machine;
-      const converted = await session.engine.convert(files, { kernel, elevator });
+      const converted = await this.#tools.importTrace(files, { kernel, elevator });
       session.start(converted.text);
       if (session.errors.length === 0) session.notice = { kind: 'info', title: fill(strings.state.imported, { name }), text: converted.report };
     } catch (e) {

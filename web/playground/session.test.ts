@@ -6,11 +6,11 @@ import { addAt, setPair } from '../scenario/text.ts';
 import { shotOps } from '../scenario/fire.ts';
 import { samples } from '../scenarios/gallery.ts';
 import { lessons } from '../scenarios/lessons.ts';
-import { compiledEngine } from '../test/wasm.ts';
+import { compiled } from '../test/wasm.ts';
 import { why } from '../words/why.ts';
 import { Session } from './session.ts';
 
-const engine = await Engine.start(compiledEngine());
+const engine = await Engine.start(compiled('engine'));
 const ms = 1e6;
 
 function session(text: string, at = 0): Session {

@@ -8,6 +8,8 @@ declare module 'node:assert/strict' {
     deepEqual(a: unknown, b: unknown, message?: string): void;
     ok(a: unknown, message?: string): void;
     throws(body: () => unknown, expected?: RegExp): void;
+    match(text: string, what: RegExp, message?: string): void;
+    rejects(promise: Promise<unknown>, expected?: RegExp | object): Promise<void>;
   };
   export default assert;
 }

@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fromRoot } from './root.ts';
 
-/** The engine as the page has it, compiled now. */
-export function compiledEngine(): Uint8Array<ArrayBuffer> {
+/** A program of wasm/ as the page has it, compiled now. */
+export function compiled(program: 'engine' | 'tools'): Uint8Array<ArrayBuffer> {
   const dir = mkdtempSync(join(tmpdir(), 'blkplay-'));
   try {
-    const out = join(dir, 'engine.wasm');
-    execFileSync('go', ['build', '-o', out, './wasm/engine'], {
+    const out = join(dir, 'program.wasm');
+    execFileSync('go', ['build', '-o', out, `./wasm/${program}`], {
       cwd: fromRoot('.'), env: { ...process.env, GOOS: 'js', GOARCH: 'wasm' }, stdio: 'inherit',
     });
     return new Uint8Array(readFileSync(out));

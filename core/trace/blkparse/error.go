@@ -8,6 +8,9 @@ type Error struct {
 	Text         string
 }
 
+// Place is where the error is.
+func (e *Error) Place() (line, column int) { return e.Line, e.Column }
+
 func (e *Error) Error() string {
 	return "line " + strconv.Itoa(e.Line) + ", column " + strconv.Itoa(e.Column) + ": " + e.Text
 }

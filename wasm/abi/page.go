@@ -1,0 +1,108 @@
+// Package abi is how a page calls a program compiled to WebAssembly: exported
+// functions over numbers, one buffer into which the page lays bytes, and one
+// place where it finds a call's result. web/engine/protocol.ts is its twin.
+package abi
+
+import (
+	"errors"
+	"strconv"
+	"unsafe"
+
+	"blkplay/core/scenario"
+)
+
+// What an exported function returns.
+const (
+	OK      int32 = iota
+	Refused       // the result is a list of messages
+	Crashed       // the result is a text
+)
+
+// Page is the page's side of a program: what it laid down, and what it is to find.
+type Page struct {
+	Result []byte // of the last call
+
+	in  []uint64 // uint64s, so that records in it are aligned
+	out Writer
+}
+
+// Buffer makes room for n bytes and returns where. What was there is lost.
+func (p *Page) Buffer(n int) unsafe.Pointer {
+	const spareMax = 1 << 20 // bytes kept though a smaller buffer would do
+	words := (max(n, 1) + 7) / 8
+	if words > len(p.in) || len(p.in)*8 > spareMax && words*8 <= spareMax {
+		p.in = make([]uint64, words)
+	}
+	return unsafe.Pointer(unsafe.SliceData(p.in))
+}
+
+// Input returns the n bytes that the page laid into the buffer; they are good
+// until the next Buffer.
+func (p *Page) Input(n int) []byte {
+	if n < 0 || n > len(p.in)*8 {
+		panic("abi: " + strconv.Itoa(n) + " bytes in a buffer of " + strconv.Itoa(len(p.in)*8))
+	}
+	return unsafe.Slice((*byte)(unsafe.Pointer(unsafe.SliceData(p.in))), n)
+}
+
+// Call runs f, which writes the result, and turns its error or panic into what
+// an exported function returns.
+func (p *Page) Call(f func(w *Writer) error) (result int32) {
+	p.out.B = p.out.B[:0]
+	defer func() {
+		if broke := recover(); broke != nil {
+			result = Crashed
+			p.out.B = p.out.B[:0]
+			p.out.Text(panicText(broke))
+		}
+		p.Result = p.out.B
+	}()
+	if err := f(&p.out); err != nil {
+		p.out.B = p.out.B[:0]
+		p.out.Messages(MessagesOf(err))
+		return Refused
+	}
+	return OK
+}
+
+// Message is what is wrong, and where: line and column from 1, 0 is nowhere in particular.
+type Message struct {
+	Line, Column int
+	Text         string
+}
+
+// placed is an error that knows where in a text it is.
+type placed interface{ Place() (line, column int) }
+
+// MessagesOf tells err as a list of what is wrong and where.
+func MessagesOf(err error) []Message {
+	var several scenario.Errors
+	var one scenario.Error
+	var at placed
+	switch {
+	case errors.As(err, &several):
+	case errors.As(err, &one):
+		several = scenario.Errors{one}
+	case errors.As(err, &at):
+		line, column := at.Place()
+		return []Message{{line, column, err.Error()}}
+	default:
+		return []Message{{Text: err.Error()}}
+	}
+	var list []Message
+	for _, e := range several {
+		list = append(list, Message{e.Line, e.Column, e.Text})
+	}
+	return list
+}
+
+// panicText tells what was given to panic.
+func panicText(p any) string {
+	switch p := p.(type) {
+	case string:
+		return p
+	case error:
+		return p.Error()
+	}
+	return "panic of an unknown kind"
+}

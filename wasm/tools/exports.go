@@ -1,0 +1,31 @@
+//go:build wasm
+
+package main
+
+import "unsafe"
+
+var page tools
+
+// The functions that the page calls. Each reads what the page laid into the
+// buffer, as its method says, and leaves its result at resultAt.
+
+//go:wasmexport buffer
+func buffer(bytes int32) unsafe.Pointer { return page.Buffer(int(bytes)) }
+
+//go:wasmexport resultAt
+func resultAt() unsafe.Pointer { return unsafe.Pointer(unsafe.SliceData(page.Result)) }
+
+//go:wasmexport resultBytes
+func resultBytes() int32 { return int32(len(page.Result)) }
+
+//go:wasmexport importTrace
+func importTrace(bytes int32) int32 { return page.importTrace(int(bytes)) }
+
+//go:wasmexport exportRun
+func exportRun(bytes int32) int32 { return page.exportRun(int(bytes)) }
+
+//go:wasmexport exportTrace
+func exportTrace(bytes int32) int32 { return page.exportTrace(int(bytes)) }
+
+//go:wasmexport runStats
+func runStats(bytes int32) int32 { return page.runStats(int(bytes)) }

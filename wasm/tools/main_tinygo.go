@@ -1,0 +1,6 @@
+//go:build tinygo
+
+package main
+
+// Built as a library: main is not called.
+func main() {}

@@ -1,0 +1,6 @@
+package main
+
+// progress tells the page how far a call is: done of total, in the call's own unit.
+//
+//go:wasmimport blkplay progress
+func progress(done, total float64)

@@ -1,0 +1,24 @@
+package main
+
+import (
+	"blkplay/core/scenario"
+	"blkplay/wasm/abi"
+)
+
+// tools is what lives behind the exported functions. No call leaves anything but
+// its result.
+type tools struct{ abi.Page }
+
+// call runs f on what the page laid down.
+func (t *tools) call(n int, f func(r *abi.Reader, w *abi.Writer) error) int32 {
+	return t.Call(func(w *abi.Writer) error { return f(&abi.Reader{B: t.Input(n)}, w) })
+}
+
+// scenarioOf takes a scenario text.
+func scenarioOf(r *abi.Reader) (*scenario.Scenario, error) {
+	text := r.Text()
+	if r.Short {
+		return nil, errShort
+	}
+	return scenario.Parse(text)
+}

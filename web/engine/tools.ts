@@ -1,0 +1,164 @@
+import { BlkplayError } from './errors.ts';
+import { Reader, Writer, readConverted, writeFiles, type ConvertOptions, type Converted, type ScenarioError, type TraceFile } from './protocol.ts';
+import type { OnWork, ToolCall } from './tools.program.ts';
+
+export type { ConvertOptions, Converted, TraceFile } from './protocol.ts';
+export type { OnWork } from './tools.program.ts';
+
+/** What the worker is told, and what it answers: progress, a result or an error. */
+export interface ToolTask {
+  id: number;
+  call: ToolCall;
+  input: Uint8Array;
+}
+export type ToolAnswer =
+  | { id: number; done: number; total: number }
+  | { id: number; result: Uint8Array }
+  | { id: number; errors: ScenarioError[]; crashed: boolean };
+
+/** How a call may be watched and ended. An aborted call rejects with the signal's reason. */
+export interface Watch {
+  onWork?: OnWork;
+  signal?: AbortSignal;
+}
+
+/** btt's figures of a run; names and units as `blkplay stats -format json` has them. */
+export type Figures = Record<string, number>;
+
+interface Waiting {
+  task: ToolTask;
+  watch: Watch;
+  resolve(result: Uint8Array): void;
+  reject(reason: unknown): void;
+  stop(): void; // listening to the signal
+}
+
+/**
+ * What is done with whole runs and whole traces, in a worker that is started when
+ * it is first needed. Calls are worked off in order; to cancel the one at work the
+ * worker is ended, and a new one takes the rest.
+ */
+export class Tools {
+  #make: () => Worker;
+  #worker: Worker | null = null;
+  #queue: Waiting[] = []; // the first is at work
+  #next = 1;
+
+  /** The worker is the script tools.worker.js beside the calling one, unless make says otherwise. */
+  constructor(make: () => Worker = () => new Worker(new URL('./tools.worker.js', import.meta.url), { type: 'module' })) {
+    this.#make = make;
+  }
+
+  /** A real trace, gzipped or not, as a scenario that submits the same bios at the same times. */
+  async importTrace(files: readonly TraceFile[], options: ConvertOptions = {}, watch: Watch = {}): Promise<Converted> {
+    const w = new Writer().text(options.kernel ?? '').text(options.elevator ?? '');
+    return readConverted(await this.#call('importTrace', writeFiles(w, files), watch));
+  }
+
+  /** A real trace in another format, by its ending: ".txt", ".iolog", ... */
+  async exportTrace(files: readonly TraceFile[], ending: string, watch: Watch = {}): Promise<Uint8Array> {
+    return (await this.#call('exportTrace', writeFiles(new Writer().text(ending), files), watch)).bytes();
+  }
+
+  /** A scenario's run as a file, by its ending: ".txt", ".blktrace.0", ".json", ".svg", ... */
+  async exportRun(scenario: string, ending: string, watch: Watch = {}): Promise<Uint8Array> {
+    return (await this.#call('exportRun', new Writer().text(ending).text(scenario), watch)).bytes();
+  }
+
+  async runStats(scenario: string, watch: Watch = {}): Promise<Figures> {
+    const json = (await this.#call('runStats', new Writer().text(scenario), watch)).text();
+    return JSON.parse(json) as Figures;
+  }
+
+  /** Ends the worker and every call. */
+  close(): void {
+    this.#end(new DOMException('The tools were closed.', 'AbortError'));
+  }
+
+  #call(call: ToolCall, input: Writer, watch: Watch): Promise<Reader> {
+    return new Promise<Uint8Array>((resolve, reject) => {
+      const { signal } = watch;
+      if (signal?.aborted) {
+        reject(signal.reason);
+        return;
+      }
+      const abort = (): void => this.#abort(waiting, signal?.reason);
+      const waiting: Waiting = {
+        task: { id: this.#next++, call, input: input.finish() },
+        watch, resolve, reject,
+        stop: () => signal?.removeEventListener('abort', abort),
+      };
+      signal?.addEventListener('abort', abort);
+      if (this.#queue.push(waiting) === 1) this.#send();
+    }).then((result) => new Reader(result));
+  }
+
+  #send(): void {
+    if (this.#queue.length === 0) return;
+    try {
+      this.#worker ??= this.#start();
+    } catch (e) {
+      this.#end(lost(String(e)));
+      return;
+    }
+    this.#worker.postMessage(this.#queue[0].task);
+  }
+
+  #start(): Worker {
+    const worker = this.#make();
+    worker.addEventListener('message', (e: MessageEvent<ToolAnswer>) => {
+      if (worker === this.#worker) this.#answered(e.data);
+    });
+    worker.addEventListener('error', (e) => {
+      if (worker === this.#worker) this.#end(lost(e.message || 'The worker was lost.'));
+    });
+    return worker;
+  }
+
+  #answered(answer: ToolAnswer): void {
+    const [first] = this.#queue;
+    if (first?.task.id !== answer.id) return;
+    if ('done' in answer) {
+      first.watch.onWork?.(answer.done, answer.total);
+      return;
+    }
+    this.#queue.shift();
+    first.stop();
+    if ('result' in answer) {
+      first.resolve(answer.result);
+    } else {
+      first.reject(new BlkplayError(answer.errors, answer.crashed));
+      if (answer.crashed) this.#drop(); // what is left of it means nothing
+    }
+    this.#send();
+  }
+
+  #abort(waiting: Waiting, reason: unknown): void {
+    const at = this.#queue.indexOf(waiting);
+    if (at < 0) return;
+    this.#queue.splice(at, 1);
+    waiting.stop();
+    waiting.reject(reason);
+    if (at === 0) {
+      this.#drop();
+      this.#send();
+    }
+  }
+
+  #end(reason: unknown): void {
+    this.#drop();
+    for (const w of this.#queue.splice(0)) {
+      w.stop();
+      w.reject(reason);
+    }
+  }
+
+  #drop(): void {
+    this.#worker?.terminate();
+    this.#worker = null;
+  }
+}
+
+function lost(message: string): BlkplayError {
+  return new BlkplayError([{ line: 0, column: 0, message }], true);
+}
