@@ -47,7 +47,7 @@ function block(view: View, id: number, stretch: number): TemplateResult | typeof
   const width = Math.max(narrowestBlock, bio.sectors * view.scale * stretch);
   // The digit is drawn, not text: whoever holds the block has a label that says it in words.
   const digit = width >= widthOf(bio.task) ? bio.task : '';
-  return html`<span class=${bioClass(bio)} style="width:${width}px" title=${sayBio(view, bio)} data-digit=${digit}></span>`;
+  return html`<span class=${bioClass(bio)} .style=${`width:${width}px`} title=${sayBio(view, bio)} data-digit=${digit}></span>`;
 }
 
 /** px that a task's number takes on a block. */

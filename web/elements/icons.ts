@@ -9,7 +9,7 @@ const paths = {
 };
 
 export function icon(name: keyof typeof paths) {
-  return html`<svg width="16" height="16" aria-hidden="true" style="flex:none">
+  return html`<svg width="16" height="16" aria-hidden="true" .style=${'flex:none'}>
     <path d=${paths[name]} fill="currentColor" stroke="currentColor" stroke-width=${name === 'pause' ? 3 : 1.6} stroke-linejoin="round" />
   </svg>`;
 }

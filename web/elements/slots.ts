@@ -1,10 +1,9 @@
 import { css, html } from 'lit';
-import { lightClass, type View } from '../playground/view.ts';
 import { base } from '../styles/base.ts';
 import { blocks } from '../styles/blocks.ts';
-import { fill, ms, strings } from '../strings.ts';
-import { requestFrame } from './blocks.ts';
+import { fill, strings } from '../strings.ts';
 import { define, ViewElement } from './element.ts';
+import { slotFrame, slotStyle } from './slotframe.ts';
 
 const m = strings.machine;
 const slotsMost = 32;
@@ -14,6 +13,7 @@ export class BlkSlots extends ViewElement {
   static override styles = [
     base,
     blocks,
+    slotStyle,
     css`
       :host {
         display: flex;
@@ -23,33 +23,6 @@ export class BlkSlots extends ViewElement {
       .slots {
         min-height: 0;
         overflow: auto;
-      }
-      .slot {
-        margin-bottom: 6px;
-        padding: 4px 7px 5px;
-        border: 1.5px solid var(--blk-ink);
-        border-radius: var(--blk-radius);
-        background: var(--blk-panel);
-      }
-      .slot.idle {
-        border: 1.5px dashed var(--blk-line2);
-      }
-      .what {
-        display: flex;
-        align-items: center;
-        height: 26px;
-        padding-left: 2px;
-        overflow: hidden;
-      }
-      .progress {
-        height: 7px;
-        border: 1px solid var(--blk-line2);
-        background: var(--blk-sunk);
-      }
-      .progress i {
-        display: block;
-        height: 100%;
-        background: repeating-linear-gradient(90deg, var(--blk-ink) 0 3px, transparent 3px 5px);
       }
       @media (max-width: 999px) {
         .slots {
@@ -70,24 +43,11 @@ export class BlkSlots extends ViewElement {
     const depth = Math.max(view.machine.depth, view.state.slots.length);
     const shown = Math.min(depth, slotsMost);
     return html`<div class="slots">
-        ${Array.from({ length: shown }, (_, k) => slot(view, k))}
+        ${Array.from({ length: shown }, (_, k) => slotFrame(view, k))}
         ${depth > shown ? html`<div class="note">${fill(m.more, { n: depth - shown })}</div>` : ''}
       </div>
       <div class="pair"><span>${m.head}</span><b class="mono">${view.state.head}</b></div>`;
   }
-}
-
-function slot(view: View, k: number) {
-  const rq = view.state.requests.get(view.state.slots[k] ?? -1);
-  const name = fill(m.slot, { n: k + 1 });
-  if (!rq) return html`<div class="slot idle"><div class="pair"><span>${name}</span><b>${m.idle}</b></div></div>`;
-  const left = Math.max(0, rq.serviceEnd - view.now);
-  const done = rq.serviceEnd > rq.issuedAt ? 1 - left / (rq.serviceEnd - rq.issuedAt) : 1;
-  return html`<div class="slot${lightClass(view, rq.bios)}">
-    <div class="pair"><span>${name} · <b class="mono">#${rq.id}</b></span><b>${fill(m.msLeft, { ms: ms(left) })}</b></div>
-    <div class="what">${requestFrame(view, rq)}</div>
-    <div class="progress" aria-hidden="true"><i style="width:${done * 100}%"></i></div>
-  </div>`;
 }
 
 define('blk-slots', BlkSlots);

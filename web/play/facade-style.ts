@@ -5,13 +5,13 @@
 export const style = `
 :host{display:block;margin:0 0 16px}
 :host([hidden]){display:none}
-.box{all:initial;color-scheme:inherit;direction:ltr;display:block;box-sizing:border-box;overflow:hidden;container:blk-play/inline-size;
+.blk{all:initial;color-scheme:inherit;direction:ltr;display:block;box-sizing:border-box;overflow:hidden;container:blk-play/inline-size;
 --f-bg:var(--blk-bg,light-dark(#f4f5f6,#0f1216));--f-panel:var(--blk-panel,light-dark(#fff,#171b21));--f-line:var(--blk-line,light-dark(#cfd4d9,#333b45));
 --f-line2:var(--blk-line2,light-dark(#7a838e,#717c89));--f-ink:var(--blk-ink,light-dark(#15191e,#e9ecef));--f-ink2:var(--blk-ink2,light-dark(#4d5661,#a4aeb9));
 border:1px solid var(--f-line2);border-radius:4px;background:var(--f-panel);color:var(--f-ink);
 font:12px/16px system-ui,"Segoe UI",Roboto,"Helvetica Neue","Noto Sans",sans-serif;font-variant-numeric:tabular-nums;text-align:left}
-:host([theme=light]) .box{color-scheme:light}
-:host([theme=dark]) .box{color-scheme:dark}
+:host([theme=light]) .blk{color-scheme:light}
+:host([theme=dark]) .blk{color-scheme:dark}
 .head,.foot{display:flex;flex-wrap:wrap;align-items:center;gap:4px 14px;padding:10px 14px;background:var(--f-bg)}
 .head{justify-content:space-between;align-items:baseline;border-bottom:1px solid var(--f-line)}
 .head b{font:700 14px/18px inherit;font-size:14px;overflow-wrap:anywhere}

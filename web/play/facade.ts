@@ -22,7 +22,7 @@ export class BlkPlay extends HTMLElement {
   static home = '';
 
   #root = this.attachShadow({ mode: 'open' });
-  #box = el('div', 'box');
+  #box = el('div', 'blk');
   #player: Player | null = null;
   #loading: Promise<void> | null = null;
   #fault = '';
