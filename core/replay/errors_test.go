@@ -33,7 +33,7 @@ var foreign = []struct{ name, data, want string }{
 	{"a.txt", "hello world\nfoo", "found text that begins `hello world`"},
 	{"a.bin", "\x00\x01\x02\xff", "found bytes that begin 00 01 02 ff"},
 	{"a.zip", "PK\x03\x04rest", "found a zip archive"},
-	{"v8", "\x08\x74\x61\x65" + strings.Repeat("\x00", 44), "byte 0: blktrace version 8, only version 7 can be read"},
+	{"v9", "\x09\x74\x61\x65" + strings.Repeat("\x00", 44), "byte 0: blktrace version 9, only versions 7 and 8 can be read"},
 	{"short", "\x07\x74\x61\x65" + strings.Repeat("\x00", 20), "byte 0: the file is cut off: the header has 48 bytes, 24 are there"},
 	{"line", oneLine + "  8,0    0        2     0.1     1  Q   W 8 + 8 [dd]\n", "line: line 2, column 25: found `0.1`, expected the time"},
 	{"cut.gz", "\x1f\x8b\x08\x00\x00", "cut.gz: gzip, byte 5: the file is cut off"},

@@ -16,7 +16,7 @@ func FuzzConvert(f *testing.F) {
 	}
 	f.Add([]byte("fio version 2 iolog\na add\na write 0 4096\na wait 500 0\na read 8192 512\na sync 0 0\n"), []byte(nil))
 	for _, name := range traceNames(f) {
-		for _, pattern := range []string{".blktrace.*.gz", ".blkparse.txt.gz"} {
+		for _, pattern := range []string{".blktrace.*.gz", ".blkparse.txt.gz", ".full.txt.gz"} {
 			list := files(f, name, pattern)
 			packed, err := io.ReadAll(list[len(list)-1].Data)
 			if err != nil {
@@ -46,7 +46,7 @@ func FuzzConvert(f *testing.F) {
 		if errs := scenario.Check(sc); len(errs) > 0 {
 			t.Error(errs)
 		}
-		if sum := report.Bios + report.Flushes + report.Discards + report.Passthrough + report.Unaligned + report.Outside + report.Beyond; sum != report.Queued {
+		if sum := report.Bios + report.Flushes + report.Discards + report.Passthrough + report.Zones + report.Unaligned + report.Outside + report.Beyond; sum != report.Queued {
 			t.Errorf("%d of %d bios are told of: %+v", sum, report.Queued, report)
 		}
 		if _, err := scenario.Parse(scenario.Format(sc)); err != nil {

@@ -3,6 +3,7 @@ package replay
 import (
 	"errors"
 	"io"
+	"strconv"
 
 	"blkplay/core/trace/blkparse"
 	"blkplay/core/trace/blktrace"
@@ -70,7 +71,7 @@ func (s *Source) add(f *File, several bool) error {
 	case empty: // as blktrace leaves the file of a CPU without events
 		return nil
 	case binary:
-		return s.addBinary(f, p, several)
+		return s.addBinary(f, p, blktrace.VersionOf(p.first), several)
 	case text:
 		return s.addText(f, p)
 	case log:
@@ -85,13 +86,13 @@ func (s *Source) add(f *File, several bool) error {
 	return errors.New("found " + found + "; accepted are " + Accepted)
 }
 
-func (s *Source) addBinary(f *File, data io.Reader, several bool) error {
+func (s *Source) addBinary(f *File, data io.Reader, version int, several bool) error {
 	if s.text != nil || s.log != nil {
 		return errMixed
 	}
 	if s.merge == nil {
 		s.merge = blktrace.NewMerge()
-		s.Format = "blktrace binary, version 7"
+		s.Format = "blktrace binary, version " + strconv.Itoa(version)
 	}
 	cpu := blktrace.AnyCPU
 	if several {

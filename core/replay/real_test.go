@@ -46,7 +46,7 @@ func files(t testing.TB, name, pattern string) []replay.File {
 
 func TestConvertKeepsEveryBio(t *testing.T) {
 	for _, name := range traceNames(t) {
-		for _, pattern := range []string{".blktrace.*.gz", ".blkparse.txt.gz"} {
+		for _, pattern := range []string{".blktrace.*.gz", ".blkparse.txt.gz", ".full.txt.gz"} {
 			t.Run(name+pattern, func(t *testing.T) {
 				sc, report, err := replay.Convert(files(t, name, pattern), replay.Options{})
 				if err != nil {

@@ -21,7 +21,9 @@ func TestReportTellsEverything(t *testing.T) {
 79 bios replayed without the flush before the data
 79 bios replayed without FUA
 111 flushes without data, left out
-4904 records read: blktrace binary, version 7`
+4904 records read: blktrace binary, version 7
+190 flushes queued
+1 split`
 	if got := strings.Join(report.Lines(), "\n"); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}

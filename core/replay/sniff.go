@@ -21,7 +21,7 @@ const (
 )
 
 // Accepted says what [Open] takes, for a message or a file picker's hint.
-const Accepted = "blktrace binary files (version 7, all of a trace's per-CPU files together), blkparse text in its default format, or a fio iolog of version 2 or 3, each also as .gz"
+const Accepted = "blktrace binary files (version 7 or 8, all of a trace's per-CPU files together, or merged into one), blkparse text in its default format or with all fields, or a fio iolog of version 2 or 3, each also as .gz"
 
 // sniff tells the format of a file from its first bytes.
 func sniff(first []byte) format {

@@ -40,6 +40,7 @@ type counts struct {
 	flushes     int64 // without data
 	passthrough int64
 	unaligned   int64 // less than a sector
+	zones       int64 // operations on zones that move no data
 	outside     int64 // sectors that no device has
 	beyond      int64 // more than are kept
 	kept        int64
@@ -85,6 +86,8 @@ func (c *counts) leftOut(rec *blktrace.Record) *int64 {
 		return &c.passthrough
 	case rec.Category&blktrace.Discard != 0:
 		return &c.discards
+	case rec.Category&blktrace.ZoneManagement != 0:
+		return &c.zones
 	case rec.Bytes == 0:
 		return &c.flushes
 	case rec.Sectors() == 0:

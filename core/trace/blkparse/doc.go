@@ -14,6 +14,8 @@
 //	A                  sector + sectors <- (device) sector there
 //	m                  text
 //
+// It also reads lines with all fields of an event, as blkparse -f makes them: see full.go.
+//
 // The text of a simulated run is what blkparse prints for the run's own binary:
 // device 8,0, CPU 0, events numbered from 1, the task's number as pid and its
 // name as process. What happens in no task has pid 0 and the name "swapper", as

@@ -35,7 +35,7 @@ func appendHead(b []byte, r *blktrace.Record, action string, time uint64) []byte
 	b = appendRight(b, action, 2)
 	b = append(b, ' ')
 	var letters [8]byte
-	s := r.Category.RWBS(r.Bytes).Append(letters[:0])
+	s := r.Category.AppendLetters(letters[:0], r.Bytes)
 	for n := len(s); n < 3; n++ {
 		b = append(b, ' ')
 	}
@@ -61,9 +61,9 @@ func appendLine(b []byte, r *blktrace.Record, time uint64, comm string) ([]byte,
 	case blktrace.Complete, blktrace.Requeue:
 		b = appendExtent(b, r, true)
 		b = appendError(b, r)
-	case blktrace.Plug:
+	case blktrace.Plug, blktrace.ZonePlug:
 		b = appendComm(b, comm)
-	case blktrace.Unplug, blktrace.UnplugTimer:
+	case blktrace.Unplug, blktrace.UnplugTimer, blktrace.ZoneUnplug:
 		b = appendComm(b, comm)
 		b = append(b, ' ')
 		b = strconv.AppendUint(b, uint64(uint32(r.Arg)), 10)

@@ -30,7 +30,7 @@ func (p *parser) event(r *blktrace.Record) (comm []byte, wrong string) {
 		}
 	}
 	letters := p.word()
-	f, ok := parseRWBS(letters)
+	f, zone, ok := parseRWBS(letters)
 	if !ok {
 		return nil, p.expected(letters, "the letters of the I/O, as in R, WS or FWFSM")
 	}
@@ -42,7 +42,10 @@ func (p *parser) event(r *blktrace.Record) (comm []byte, wrong string) {
 		r.Payload = p.line[p.at:]
 		return nil, ""
 	}
-	r.Category = blktrace.CategoryOf(r.Action, f)
+	r.Category = blktrace.CategoryOf(r.Action, f) | zone
+	if p.twoNumbers() {
+		return p.full(r)
+	}
 	comm, wrong = p.tail(r)
 	if r.Bytes == 0 && f&(trace.Write|trace.Discard|trace.NoData) == 0 {
 		r.Bytes = 1 // R, not N: there are some, but no whole sector

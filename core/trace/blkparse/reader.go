@@ -13,8 +13,8 @@ import (
 // A text tells less than the binary: lengths are whole sectors, times count from
 // the first event, and of the names only those that lines show.
 type Reader struct {
-	Names   blktrace.Names
-	Report  blktrace.Report
+	Names blktrace.Names
+	blktrace.Counter
 	Summary int // lines of summary
 
 	lines  lines
@@ -48,6 +48,7 @@ func (r *Reader) next(rec *blktrace.Record) error {
 			continue
 		case isSummary(line):
 			r.Summary++
+			r.skips(line)
 			continue
 		}
 		r.parse.cursor = cursor{line: line}
@@ -56,7 +57,7 @@ func (r *Reader) next(rec *blktrace.Record) error {
 			return &Error{r.lines.number, r.parse.wrongAt() + 1, wrong}
 		}
 		r.name(rec.PID, comm)
-		r.Report.Count(rec)
+		r.Count(rec)
 		return nil
 	}
 }
@@ -64,6 +65,27 @@ func (r *Reader) next(rec *blktrace.Record) error {
 func (r *Reader) name(pid uint32, comm []byte) {
 	if len(comm) > 0 && string(comm) != Unnamed && !r.Names.AddBytes(pid, comm) {
 		r.Report.Renamed++
+	}
+}
+
+// skips reads "Skips: 3 forward (1,234 -   5.0%)": records that blkparse missed.
+func (r *Reader) skips(line []byte) {
+	c := cursor{line: line}
+	if !c.accept("Skips:") {
+		return
+	}
+	if _, ok := c.number(1<<62 - 1); !ok || !c.accept("forward") || !c.accept("(") {
+		return
+	}
+	n := int64(0)
+	for c.blanks(); c.at < len(c.line) && n < 1<<56; c.at++ {
+		switch d := c.line[c.at]; {
+		case '0' <= d && d <= '9':
+			n = n*10 + int64(d-'0')
+		case d != ',':
+			r.Report.Skipped += n
+			return
+		}
 	}
 }
 

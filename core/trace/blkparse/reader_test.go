@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -41,6 +42,9 @@ var badLines = []struct{ name, line, want string }{
 	{"split without slash", head + "X   W 1 + 8 [k]", "column 52: found `+`, expected `/` and the first sector of the rest"},
 	{"remap without device", head + "A   W 1 + 8 <- 8,1 7", "found `<-`, expected `<- (major,minor)`"},
 	{"command not closed", head + "D   R 36 (12 00 [k]", "expected a command as bytes in hexadecimal"},
+	{"all fields, another length", head + "Q W 1 8 4608 0 k", "column 52: found `4608`, expected the length in bytes that"},
+	{"all fields, split of nothing", head + "X N 0 0 0 0 k 1", "the front part of the split has no length"},
+	{"all fields, no error", head + "Q W 1 8 4096 k", "column 57: found `k`, expected an error number"},
 	{"long word", head + strings.Repeat("x", 100), "found `" + strings.Repeat("x", 40) + "`, expected an action"},
 	{"zero byte", "\x00\xff\xfe", "line 2, column 1: found `\x00?`, expected a device"},
 	{"endless line", strings.Repeat(" ", 80<<10), "line 2, column 1: a line of more than"},
@@ -88,6 +92,17 @@ var goodLines = []struct {
 		From: blktrace.MakeDevice(8, 1), To: blktrace.MakeDevice(8, 0)}, ""},
 	{head + "I   R 36 (12 00 24 00 ..) [x]", blktrace.Record{Action: blktrace.Insert, Category: 0x211, Bytes: 36, Payload: []byte{0x12, 0, 0x24, 0}}, "x"},
 	{head + "C   N (12 00) [2]", blktrace.Record{Action: blktrace.Complete, Category: 0x281, Error: 2, Payload: []byte{0x12, 0}}, ""},
+	{head + "Q ZAS 8 + 8 [x]", blktrace.Record{Action: blktrace.Queue, Category: blktrace.ZoneAppend | 0x1a, Sector: 8, Bytes: 4096}, "x"},
+	{head + "C ZRA 8 [0]", blktrace.Record{Action: blktrace.Complete, Category: blktrace.ZoneResetAll | 0x182, Sector: 8}, ""},
+	{head + "ZP  N [x]", blktrace.Record{Action: blktrace.ZonePlug, Category: 0x11}, "x"},
+	{head + "ZU  N [x] 0", blktrace.Record{Action: blktrace.ZoneUnplug, Category: 0x11}, "x"},
+	{"8,0 3 1 0.000000001 697 Q WS 24704 8 4096 0 a b", blktrace.Record{Action: blktrace.Queue, Category: 0x1a, Sector: 24704, Bytes: 4096}, "a b"},
+	{"8,0 3 1 0.000000001 697 C R 24704 8 4100 5 a", blktrace.Record{Action: blktrace.Complete, Category: 0x181, Sector: 24704, Bytes: 4100, Error: 5}, "a"},
+	{"8,0 3 1 0.000000001 697 U N 0 0 0 0 k/1:1 a 3", blktrace.Record{Action: blktrace.Unplug, Category: 0x11, Arg: 3}, "k/1:1 a"},
+	{"8,0 3 1 0.000000001 697 UT N 0 0 0 0 (null)", blktrace.Record{Action: blktrace.UnplugTimer, Category: 0x11, BadPayload: true}, ""},
+	{"8,0 3 1 0.000000001 697 X WS 4294967288 16 8192 0 dd 8", blktrace.Record{Action: blktrace.Split, Category: 0xa, Sector: 1<<32 - 8, Bytes: 8192, Arg: 1<<32 + 8}, "dd"},
+	{"8,0 3 1 0.000000001 697 X WS 100 16 8192 0 dd", blktrace.Record{Action: blktrace.Split, Category: 0xa, Sector: 100, Bytes: 8192, Arg: 116}, "dd"},
+	{"8,0 3 1 0.000000001 697 A W 100 8 4096 0 x", blktrace.Record{Action: blktrace.Remap, Category: 0x12, Sector: 100, Bytes: 4096, To: blktrace.MakeDevice(8, 0), BadPayload: true}, "x"},
 	{"8,0 3 1 0.000000001 697 Q R 1 + 1 [x]\r", blktrace.Record{Action: blktrace.Queue, Category: 0x11, Sector: 1, Bytes: 512}, "x"},
 }
 
@@ -117,6 +132,18 @@ func TestMessageLine(t *testing.T) {
 	var rec blktrace.Record
 	if err := r.Next(&rec); err != nil || !rec.IsMessage() || string(rec.Payload) != "  two blanks before" {
 		t.Errorf("%q, %v", rec.Payload, err)
+	}
+}
+
+func TestSkipsOfTheSummaryAreCounted(t *testing.T) {
+	for text, want := range map[string]int64{
+		"Skips: 0 forward (0 -   0.0%)\n": 0, "Skips: 3 forward (1234 -   5.0%)\n": 1234, "Skips: x forward (1234 - 5%)\n": 0, "Skips: 3 forward (1,234": 0,
+	} {
+		r := blkparse.NewReader(strings.NewReader(text))
+		readAll(t, r.Next)
+		if r.Report.Skipped != want {
+			t.Errorf("%s: %d, want %d", text, r.Report.Skipped, want)
+		}
 	}
 }
 
@@ -153,6 +180,7 @@ func FuzzReader(f *testing.F) {
 		data := realText(f, name)
 		f.Add(data[:1000])
 		f.Add(data[len(data)-1500:])
+		f.Add(gunzip(f, filepath.Join(tracesDir, name, name+".full.txt.gz"))[:1500])
 		for _, bit := range []int{0, 25, 200, 350, 777, 2001} {
 			flipped := bytes.Clone(data[:500])
 			flipped[bit/8] ^= 1 << (bit % 8)

@@ -1,9 +1,13 @@
 package blkparse
 
-import "blkplay/core/trace"
+import (
+	"blkplay/core/trace"
+	"blkplay/core/trace/blktrace"
+)
 
-// parseRWBS reads the letters of an I/O: F, then one of D W R N, then F A S M, as they apply.
-func parseRWBS(s []byte) (f trace.RWBS, ok bool) {
+// parseRWBS reads the letters of an I/O: F, then one of D W R N or the operation
+// of a zone, then F A S M, as they apply.
+func parseRWBS(s []byte) (f trace.RWBS, zone blktrace.Category, ok bool) {
 	take := func(letter byte) bool {
 		if len(s) == 0 || s[0] != letter {
 			return false
@@ -14,7 +18,12 @@ func parseRWBS(s []byte) (f trace.RWBS, ok bool) {
 	if take('F') {
 		f |= trace.Flush
 	}
+	if len(s) > 0 && s[0] == 'Z' {
+		zone, s = blktrace.CutZoneLetters(s)
+	}
 	switch {
+	case zone != 0:
+		f |= trace.Write
 	case take('D'):
 		f |= trace.Discard
 	case take('W'):
@@ -22,7 +31,7 @@ func parseRWBS(s []byte) (f trace.RWBS, ok bool) {
 	case take('N'):
 		f |= trace.NoData
 	case !take('R'):
-		return 0, false
+		return 0, 0, false
 	}
 	for _, x := range [...]struct {
 		letter byte
@@ -32,5 +41,5 @@ func parseRWBS(s []byte) (f trace.RWBS, ok bool) {
 			f |= x.bit
 		}
 	}
-	return f, len(s) == 0
+	return f, zone, len(s) == 0
 }

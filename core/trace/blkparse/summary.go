@@ -121,7 +121,7 @@ func (s *Summary) count(c *figures, r *blktrace.Record) {
 	case blktrace.Complete:
 		st.completed[dir].addSigned(r.Bytes)
 		s.shallower(dir)
-	case blktrace.Unplug:
+	case blktrace.Unplug, blktrace.ZoneUnplug:
 		if st == &c.fs {
 			c.unplugs[0]++
 		}

@@ -12,9 +12,9 @@ const mostSectors = 1<<23 - 1
 // tail reads what follows the letters, by action.
 func (p *parser) tail(r *blktrace.Record) (comm []byte, wrong string) {
 	switch r.Action {
-	case blktrace.Plug:
-		return p.comm()
-	case blktrace.Unplug, blktrace.UnplugTimer:
+	case blktrace.Plug, blktrace.ZonePlug:
+		comm, wrong = p.comm()
+	case blktrace.Unplug, blktrace.UnplugTimer, blktrace.ZoneUnplug:
 		comm, wrong = p.comm()
 		if wrong == "" {
 			r.Arg, wrong = p.whole("the number of requests", 1<<32-1)
@@ -105,13 +105,18 @@ func (p *parser) split(r *blktrace.Record) (comm []byte, wrong string) {
 	if wrong != "" {
 		return nil, wrong
 	}
-	// The rest's sector is printed in 32 bits. The front part is what lies between.
-	n := uint32(rest) - uint32(r.Sector)
-	r.Arg = r.Sector + uint64(n)
-	if n <= mostSectors {
+	if n := splitAt(r, rest); n <= mostSectors {
 		r.Bytes = n << 9
 	}
 	return p.comm()
+}
+
+// splitAt sets where the rest of a split begins, of which only the low 32 bits are
+// printed, and returns the length of the front part: what lies between.
+func splitAt(r *blktrace.Record, rest uint64) (sectors uint32) {
+	n := uint32(rest) - uint32(r.Sector)
+	r.Arg = r.Sector + uint64(n)
+	return n
 }
 
 // remap reads "S + n <- (major,minor) sector".

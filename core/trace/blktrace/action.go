@@ -23,6 +23,8 @@ const (
 	Remap       Action = 15 // A
 	Abort       Action = 16 // blkparse prints nothing
 	DriverData  Action = 17 // blkparse prints nothing
+	ZonePlug    Action = 18 // ZP, version 8: a zone's write plug holds writes back
+	ZoneUnplug  Action = 19 // ZU, version 8
 )
 
 // Actions of notes. Linux: enum blktrace_notify.
@@ -39,7 +41,7 @@ const cgroupBit = 0x100
 var actionLetters = [...]string{
 	Queue: "Q", BackMerge: "M", FrontMerge: "F", GetRequest: "G", Sleep: "S", Requeue: "R",
 	Issue: "D", Complete: "C", Plug: "P", Unplug: "U", UnplugTimer: "UT", Insert: "I",
-	Split: "X", Bounce: "B", Remap: "A",
+	Split: "X", Bounce: "B", Remap: "A", ZonePlug: "ZP", ZoneUnplug: "ZU",
 }
 
 // Letter returns blkparse's letter for an event's action, "" if it has none.

@@ -2,8 +2,8 @@ package blktrace
 
 import "blkplay/core/trace"
 
-// Category is the high half of a record's action word.
-type Category uint16
+// Category is what of a record's action word is above its action: 16 bits in version 7.
+type Category uint64
 
 // Bits of [Category]. Linux: enum blktrace_cat.
 const (
@@ -23,6 +23,18 @@ const (
 	Discard    Category = 1 << 13
 	DrvData    Category = 1 << 14
 	FUA        Category = 1 << 15
+
+	// Version 8 only.
+	ZoneAppend   Category = 1 << 16
+	ZoneReset    Category = 1 << 17
+	ZoneResetAll Category = 1 << 18
+	ZoneFinish   Category = 1 << 19
+	ZoneOpen     Category = 1 << 20
+	ZoneClose    Category = 1 << 21
+
+	// ZoneManagement moves no data: it changes the state of a zone.
+	ZoneManagement = ZoneReset | ZoneResetAll | ZoneFinish | ZoneOpen | ZoneClose
+	zoned          = ZoneAppend | ZoneManagement
 )
 
 // stageOf are the bits that Linux gives an action whatever the I/O is.
@@ -31,7 +43,7 @@ var stageOf = [...]Category{
 	Queue: AtQueue, BackMerge: AtQueue, FrontMerge: AtQueue, GetRequest: AtQueue, Sleep: AtQueue,
 	Requeue: AtRequeue | FS, Issue: AtIssue | FS, Complete: AtComplete | FS,
 	Plug: AtQueue, Unplug: AtQueue, UnplugTimer: AtQueue, Insert: AtQueue | FS,
-	Split: 0, Bounce: AtQueue, Remap: AtQueue,
+	Split: 0, Bounce: AtQueue, Remap: AtQueue, ZonePlug: AtQueue, ZoneUnplug: AtQueue,
 }
 
 // pairs of the bits that mean the same here and in package trace.
@@ -79,4 +91,45 @@ func (c Category) RWBS(bytes uint32) trace.RWBS {
 		f |= trace.NoData
 	}
 	return f
+}
+
+// zoneLetters stand in the place of D, W, R or N. Of several the first is printed.
+var zoneLetters = [...]struct {
+	category Category
+	letters  string
+}{
+	{ZoneAppend, "ZA"}, {ZoneReset, "ZR"}, {ZoneResetAll, "ZRA"},
+	{ZoneFinish, "ZF"}, {ZoneOpen, "ZO"}, {ZoneClose, "ZC"},
+}
+
+// AppendLetters appends what blkparse prints for a record of this category and length.
+// The operations of zones are printed as the blkparse that knows version 8 does.
+func (c Category) AppendLetters(b []byte, bytes uint32) []byte {
+	f := c.RWBS(bytes)
+	if c&zoned == 0 || c&Discard != 0 {
+		return f.Append(b)
+	}
+	if f&trace.Flush != 0 {
+		b = append(b, 'F')
+	}
+	for _, z := range zoneLetters {
+		if c&z.category != 0 {
+			b = append(b, z.letters...)
+			break
+		}
+	}
+	// What follows the letter of the direction is the same for every one.
+	var rest [8]byte
+	return append(b, (f &^ (trace.Flush | trace.NoData)).Append(rest[:0])[1:]...)
+}
+
+// CutZoneLetters reads the letters of a zone's operation, if s begins with them, and returns what follows.
+func CutZoneLetters(s []byte) (c Category, rest []byte) {
+	for i := len(zoneLetters) - 1; i >= 0; i-- { // ZRA before ZR
+		z := &zoneLetters[i]
+		if len(s) >= len(z.letters) && string(s[:len(z.letters)]) == z.letters {
+			return z.category, s[len(z.letters):]
+		}
+	}
+	return 0, s
 }

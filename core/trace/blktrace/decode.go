@@ -1,28 +1,46 @@
 package blktrace
 
-// headerBytes is the length of a record before its payload.
-const headerBytes = 48
+// Lengths of a record before its payload.
+const (
+	headerBytes  = 48 // Linux: struct blk_io_trace
+	header2Bytes = 64 // Linux: struct blk_io_trace2
+)
+
+// headerLength is that of a version's records.
+func headerLength(version byte) int {
+	if version == Version2 {
+		return header2Bytes
+	}
+	return headerBytes
+}
 
 // payloadLength reads the length of the payload from a header.
-func (o order) payloadLength(h []byte) int { return int(o.u16(h[46:])) }
+func (o order) payloadLength(h []byte) int {
+	if len(h) == header2Bytes {
+		return int(o.u16(h[50:]))
+	}
+	return int(o.u16(h[46:]))
+}
 
 // decode fills r from a header and the payload that follows it. Nothing is copied.
-// Linux: struct blk_io_trace.
 func (o order) decode(r *Record, h, payload []byte) {
-	action := o.u32(h[28:])
 	*r = Record{
-		Seq:       o.u32(h[4:]),
-		Time:      o.u64(h[8:]),
-		Sector:    o.u64(h[16:]),
-		Bytes:     o.u32(h[24:]),
-		Action:    Action(action &^ cgroupBit),
-		Category:  Category(action >> 16),
-		PID:       o.u32(h[32:]),
-		Device:    Device(o.u32(h[36:])),
-		CPU:       o.u32(h[40:]),
-		Error:     o.u16(h[44:]),
-		HasCGroup: action&cgroupBit != 0,
+		Seq:    o.u32(h[4:]),
+		Time:   o.u64(h[8:]),
+		Sector: o.u64(h[16:]),
+		Bytes:  o.u32(h[24:]),
 	}
+	if len(h) == header2Bytes {
+		r.PID = o.u32(h[28:])
+		r.setWord(o.u64(h[32:]))
+		h = h[4:] // from here on it is as before, but for where it stands
+	} else {
+		r.setWord(uint64(o.u32(h[28:])))
+		r.PID = o.u32(h[32:])
+	}
+	r.Device = Device(o.u32(h[36:]))
+	r.CPU = o.u32(h[40:])
+	r.Error = o.u16(h[44:])
 	if len(payload) > 0 || r.HasCGroup || r.Action.payloadBytes() > 0 {
 		o.decodePayload(r, payload)
 	}

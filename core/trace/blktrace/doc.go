@@ -1,11 +1,11 @@
-// Package blktrace reads and writes the binary files of blktrace, version 7.
+// Package blktrace reads the binary files of blktrace, versions 7 and 8, and writes version 7.
 //
 //	NAME.blktrace.0 ─▶ Reader ─┐
 //	NAME.blktrace.1 ─▶ Reader ─┼─▶ Merge ─▶ records in the order of time, names, report
 //	NAME.blktrace.2 ─▶ Reader ─┘
 //
-// A file is a sequence of records and nothing else: a header of 48 bytes, then a
-// payload. Some words:
+// A file is a sequence of records and nothing else: a header of 48 bytes, in
+// version 8 of 64, then a payload. Some words:
 //
 //   - An event is a record of a bio, a request or the queue: one of the actions
 //     that blkparse has a letter for.

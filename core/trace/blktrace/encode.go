@@ -1,6 +1,7 @@
 package blktrace
 
-// appendRecord appends r. A payload too long for its 16-bit length is cut.
+// appendRecord appends r in version 7, which has no bits for the operations of
+// zones. A payload too long for its 16-bit length is cut.
 func (o order) appendRecord(b []byte, r *Record) []byte {
 	const most = 1<<16 - 1
 	length, payload := 0, r.Payload
@@ -23,7 +24,7 @@ func (o order) appendRecord(b []byte, r *Record) []byte {
 	b = o.put64(b, r.Time)
 	b = o.put64(b, r.Sector)
 	b = o.put32(b, r.Bytes)
-	b = o.put32(b, r.word())
+	b = o.put32(b, uint32(r.word()))
 	b = o.put32(b, r.PID)
 	b = o.put32(b, uint32(r.Device))
 	b = o.put32(b, r.CPU)

@@ -37,7 +37,7 @@ func FromEvent(r *Record, e *trace.Event, device Device, seq uint32) {
 // note, no passthrough command, and an action that blkparse prints. Task is the
 // low 16 bits of the pid; there is no Bio, Req or By.
 func ToEvent(e *trace.Event, r *Record, genesis uint64) bool {
-	if r.IsNote() || r.Category&PC != 0 || r.Category == 0 || r.Action.Letter() == "" {
+	if r.IsNote() || r.Category&PC != 0 || r.Category == 0 || r.Action == 0 || r.Action > Remap {
 		return false
 	}
 	*e = trace.Event{

@@ -2,8 +2,11 @@ package blktrace
 
 import "strconv"
 
-// Version is the version of the format that is read and written.
-const Version = 7
+// Versions of the format. Both are read; 7 is written, which every tool knows.
+const (
+	Version  = 7
+	Version2 = 8 // since Linux 6.19: a wider action, for the operations of zoned devices
+)
 
 // magicLength is how many bytes tell a record from something else.
 const magicLength = 4
@@ -24,6 +27,14 @@ func sniff(b []byte) (order, byte) {
 	return unknownOrder, 0
 }
 
+// VersionOf returns the version of a file that starts with b.
+//
+// Preconditions: Is(b).
+func VersionOf(b []byte) int {
+	_, version := sniff(b)
+	return int(version)
+}
+
 // Is reports whether a file that starts with b is blktrace's, of whatever version.
 func Is(b []byte) bool {
 	if len(b) < magicLength {
@@ -33,20 +44,21 @@ func Is(b []byte) bool {
 	return o != unknownOrder
 }
 
-// checkMagic says what is wrong with the first bytes of a record in a file of
-// byte order want, "" if nothing is.
-func checkMagic(b []byte, want order) (order, string) {
+// checkMagic tells the byte order and version of a record by its first bytes, and
+// what is wrong with them in a file of byte order want, "" if nothing is.
+func checkMagic(b []byte, want order) (_ order, version byte, wrong string) {
 	o, version := sniff(b)
 	switch {
 	case o == unknownOrder:
-		return o, "no blktrace record here: found the bytes " + hexBytes(b[:magicLength]) +
+		return o, version, "no blktrace record here: found the bytes " + hexBytes(b[:magicLength]) +
 			", a record begins with 07 74 61 65 (little-endian) or 65 61 74 07 (big-endian)"
-	case version != Version:
-		return o, "blktrace version " + strconv.Itoa(int(version)) + ", only version " + strconv.Itoa(Version) + " can be read"
+	case version != Version && version != Version2:
+		return o, version, "blktrace version " + strconv.Itoa(int(version)) + ", only versions " +
+			strconv.Itoa(Version) + " and " + strconv.Itoa(Version2) + " can be read"
 	case want != unknownOrder && o != want:
-		return o, "the byte order changes inside the file: all records of a file have that of the first"
+		return o, version, "the byte order changes inside the file: all records of a file have that of the first"
 	}
-	return o, ""
+	return o, version, ""
 }
 
 func hexBytes(b []byte) string {

@@ -13,15 +13,12 @@ const AnyCPU = -1
 // cgroup id, which blkparse 1.2.0 does not know: if they had a place in the order,
 // events at equal times could come in another.
 type Merge struct {
-	Names  Names
-	Report Report
+	Names Names
+	Counter
 
 	streams []*stream // by time of the next record
 	started bool      // streams[0] gave the last record
 	failed  error
-	seqs    map[seqKey]uint32
-	key     seqKey // of lastSeq
-	lastSeq uint32
 }
 
 // stream is a file and its next record.
@@ -32,17 +29,8 @@ type stream struct {
 	next Record
 }
 
-// seqsMax are more CPUs and devices than there are; a trace with more is damaged,
-// and its gaps are not counted further.
-const seqsMax = 1 << 16
-
-type seqKey struct {
-	device Device
-	cpu    uint32
-}
-
 // NewMerge returns a merge without files.
-func NewMerge() *Merge { return &Merge{Names: Names{}, seqs: map[seqKey]uint32{}} }
+func NewMerge() *Merge { return &Merge{Names: Names{}} }
 
 // Add adds a file, the one of a cpu or of [AnyCPU]. Not after the first Next.
 func (m *Merge) Add(r *Reader, cpu int) {
@@ -70,8 +58,7 @@ func (m *Merge) Next(rec *Record) error {
 		return m.failed
 	}
 	*rec = m.streams[0].next
-	m.Report.Count(rec)
-	m.sequence(rec)
+	m.Count(rec)
 	return nil
 }
 
@@ -144,7 +131,13 @@ func (m *Merge) insert(s *stream) {
 // refill reads the next event or message of s, and reports whether there is one.
 func (m *Merge) refill(s *stream) (bool, error) {
 	for {
-		if err := s.r.Next(&s.next); err == io.EOF {
+		err := s.r.Next(&s.next)
+		if s.r.lost != 0 || s.r.lostUnknown != 0 {
+			m.Report.Lost += s.r.lost
+			m.Report.LostUnknown += s.r.lostUnknown
+			s.r.lost, s.r.lostUnknown = 0, 0
+		}
+		if err == io.EOF {
 			return false, nil
 		} else if err != nil {
 			return false, &FileError{s.file, err}
@@ -177,24 +170,4 @@ func (m *Merge) note(rec *Record) {
 	default:
 		m.Report.OtherNotes++
 	}
-}
-
-// sequence looks for gaps in the numbers of rec's CPU and device. Notes are not
-// numbered, and some tracers number nothing.
-func (m *Merge) sequence(rec *Record) {
-	if rec.IsNote() || rec.Seq == 0 {
-		return
-	}
-	key := seqKey{rec.Device, rec.CPU}
-	if key != m.key {
-		if len(m.seqs) >= seqsMax {
-			return
-		}
-		m.seqs[m.key] = m.lastSeq
-		m.key, m.lastSeq = key, m.seqs[key]
-	}
-	if m.lastSeq != 0 && rec.Seq > m.lastSeq+1 {
-		m.Report.Missing += int64(rec.Seq - m.lastSeq - 1)
-	}
-	m.lastSeq = rec.Seq
 }

@@ -77,13 +77,25 @@ func TestMergeCounts(t *testing.T) {
 	var rec Record
 	for m.Next(&rec) == nil {
 	}
-	want := Report{Records: 14, Processes: 4, Messages: 2, CGroups: 1, Renamed: 1, Missing: 3, Backwards: 1, OtherCPU: 1}
+	want := Report{Records: 14, Processes: 4, Messages: 2, CGroups: 1, Renamed: 1, Missing: 3, Gaps: 2, Backwards: 1, OtherCPU: 1}
 	want.Events[Queue] = 7
 	if m.Report != want {
 		t.Errorf("\n got %+v\nwant %+v", m.Report, want)
 	}
 	if m.Names[1] != "dd" || m.Names[2] != "x" {
 		t.Errorf("names %v: the first of a pid stays", m.Names)
+	}
+}
+
+// A merged file whose CPUs' records were written one buffer after the other.
+func TestMergeCountsDisorderBetweenCPUs(t *testing.T) {
+	m := NewMerge()
+	m.Add(NewReader(bytes.NewReader(file("0.1@1 0.2@4 1.1@2 1.2@5 0.3@3 0.4@2"))), AnyCPU)
+	var rec Record
+	for m.Next(&rec) == nil {
+	}
+	if m.Report.Disorder != 2 || m.Report.Backwards != 3 || m.Report.Missing != 0 {
+		t.Errorf("%+v", m.Report)
 	}
 }
 

@@ -13,8 +13,13 @@ type Reader struct {
 	lo, hi int   // buf[lo:hi] is not yet decoded
 	offset int64 // of buf[lo] in the file
 	order  order
-	end    error // what src ended with
+	magic  uint32 // of the last record, as a little-endian number
+	header int    // length of its header
+	end    error  // what src ended with
 	failed error
+
+	// What ftrace says between records that it lost, and how often it doesn't say how many.
+	lost, lostUnknown int64
 }
 
 // bufferBytes holds the longest record and some more.
@@ -37,25 +42,34 @@ func (r *Reader) Next(rec *Record) error {
 }
 
 func (r *Reader) next(rec *Record) error {
-	if r.hi-r.lo < headerBytes {
-		if err := r.fill(headerBytes, "the header"); err != nil {
+	for skipped := true; skipped; {
+		if r.hi-r.lo < headerBytes {
+			if err := r.fill(headerBytes, "the header"); err != nil {
+				return err
+			}
+		}
+		skipped = littleEndian.u32(r.buf[r.lo:]) == textMagic && r.skipLost()
+	}
+	if magic := littleEndian.u32(r.buf[r.lo:]); magic != r.magic || r.header == 0 {
+		o, version, wrong := checkMagic(r.buf[r.lo:], r.order)
+		if wrong != "" {
+			return r.fail(wrong)
+		}
+		r.order, r.header, r.magic = o, headerLength(version), magic
+	}
+	if r.hi-r.lo < r.header {
+		if err := r.fill(r.header, "the header"); err != nil {
 			return err
 		}
 	}
-	h := r.buf[r.lo : r.lo+headerBytes]
-	o, wrong := checkMagic(h, r.order)
-	if wrong != "" {
-		return r.fail(wrong)
-	}
-	r.order = o
-	size := headerBytes + o.payloadLength(h)
+	size := r.header + r.order.payloadLength(r.buf[r.lo:r.lo+r.header])
 	if r.hi-r.lo < size {
 		if err := r.fill(size, "the record"); err != nil {
 			return err
 		}
-		h = r.buf[r.lo : r.lo+headerBytes]
 	}
-	o.decode(rec, h, r.buf[r.lo+headerBytes:r.lo+size])
+	b := r.buf[r.lo : r.lo+size]
+	r.order.decode(rec, b[:r.header], b[r.header:])
 	r.lo += size
 	r.offset += int64(size)
 	return nil
@@ -85,11 +99,15 @@ func (r *Reader) fill(size int, what string) error {
 		return r.end
 	case r.hi == 0:
 		return io.EOF
+	case r.hi >= magicLength && r.skipLost():
+		return r.fill(size, what)
 	case r.hi >= magicLength:
 		// Something else is told as such, not as a short record.
-		if _, wrong := checkMagic(r.buf, r.order); wrong != "" {
+		_, version, wrong := checkMagic(r.buf, r.order)
+		if wrong != "" {
 			return r.fail(wrong)
 		}
+		size = max(size, headerLength(version))
 	}
 	return r.fail("the file is cut off: " + what + " has " + strconv.Itoa(size) + " bytes, " +
 		strconv.Itoa(r.hi) + " are there")

@@ -41,12 +41,16 @@ func (r *Record) IsNote() bool { return r.Category&Notify != 0 }
 func (r *Record) IsMessage() bool { return r.IsNote() && r.Action == NoteMessage }
 
 // word is the record's action word.
-func (r *Record) word() uint32 {
-	w := uint32(r.Category)<<16 | uint32(r.Action)
+func (r *Record) word() uint64 {
+	w := uint64(r.Category)<<16 | uint64(r.Action)
 	if r.HasCGroup {
 		w |= cgroupBit
 	}
 	return w
+}
+
+func (r *Record) setWord(w uint64) {
+	r.Action, r.Category, r.HasCGroup = Action(w&0xffff&^cgroupBit), Category(w>>16), w&cgroupBit != 0
 }
 
 // Device is the kernel's dev_t.
