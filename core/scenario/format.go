@@ -17,10 +17,26 @@ func FormatText(text string) (string, error) {
 	if len(p.errs) > 0 {
 		return "", p.errs
 	}
+	return p.formatted(p.sc), nil
+}
+
+// FormatLike returns the canonical text of sc with the comments of the text from
+// whose scenario sc was made, as by [Retarget]. Comments of lines that are gone
+// stand at the end.
+func FormatLike(text string, sc *Scenario) (string, error) {
+	p := parse(text, true)
+	if len(p.errs) > 0 {
+		return "", p.errs
+	}
+	return p.formatted(sc), nil
+}
+
+// formatted writes sc with the comments of the text that was read, once.
+func (p *parser) formatted(sc *Scenario) string {
 	w := writer{lines: p.lines, base: p.base}
-	w.scenario(p.sc, p.heads)
+	w.scenario(sc, p.heads)
 	w.rest()
-	return string(w.out), nil
+	return string(w.out)
 }
 
 // writer writes lines and, if it has the lines of a source, their comments.

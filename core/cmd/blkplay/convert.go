@@ -31,7 +31,7 @@ func convertCommand(std *streams, args []string) error {
 	}
 	in, out := words[0], words[1]
 	if isScenario(in) {
-		return convertScenario(std, in, out)
+		return convertScenario(std, in, out, machineChanges(*kernel, *elevator))
 	}
 	if isScenario(out) {
 		return importTrace(std, in, out, replay.Options{Kernel: scenario.Kernel(*kernel), Elevator: *elevator})
@@ -43,18 +43,42 @@ func isScenario(name string) bool {
 	return strings.HasSuffix(strings.TrimSuffix(name, ".gz"), scenarioEnding)
 }
 
-// convertScenario writes the canonical form of a scenario, or its run.
-func convertScenario(std *streams, in, out string) error {
-	if isScenario(out) {
-		text, err := canonical(std, in)
-		if err != nil {
-			return err
-		}
-		return writeFile(out, text)
+// machineChanges are those that flags ask for; a flag that is "" asks for none.
+func machineChanges(kernel, elevator string) []scenario.Change {
+	var list []scenario.Change
+	if kernel != "" {
+		list = append(list, scenario.Change{Name: "kernel", Value: kernel})
 	}
-	sc, err := readScenario(std, in)
+	if elevator != "" {
+		list = append(list, scenario.Change{Name: "elevator", Value: elevator})
+	}
+	return list
+}
+
+// convertScenario writes a scenario, on another machine if changes ask for one,
+// in its canonical form, or its run. What does not go along is told.
+func convertScenario(std *streams, in, out string, changes []scenario.Change) error {
+	text, err := readFile(std, in, scenario.TextBytesMax)
 	if err != nil {
 		return err
+	}
+	sc, err := scenario.Parse(string(text))
+	if err != nil {
+		return &placed{shown(in), err}
+	}
+	sc, losses, err := scenario.Retarget(sc, changes)
+	if err != nil {
+		return &placed{shown(in), err}
+	}
+	for i := range losses {
+		fmt.Fprintln(std.err, shown(in)+": "+losses[i].Text(sc.Kernel))
+	}
+	if isScenario(out) {
+		to, err := scenario.FormatLike(string(text), sc)
+		if err != nil {
+			return &placed{shown(in), err}
+		}
+		return writeFile(out, to)
 	}
 	note(std, in, sc)
 	return write(std, sc, out)

@@ -153,3 +153,21 @@ func TestDevicesAreNotReplaced(t *testing.T) {
 		t.Fatal(os.DevNull, "is another file now:", err)
 	}
 }
+
+// TestConvertToAnotherKernel takes a scenario to another kernel and says what stays behind.
+func TestConvertToAnotherKernel(t *testing.T) {
+	from := file(t, "from.blkplay", "version 1\n# mine\nkernel 2.6.24\nelevator deadline\nqueue unplug_thresh=9\ntask 1\n  write 0 +8 # first\n  unplug\n")
+	to := filepath.Join(t.TempDir(), "to.blkplay")
+	_, told, status := blkplay("", "convert", "-kernel", "6.18", from, to)
+	const want = ": line 8: unplug: kernel 6.18 has no such op; it is left out\n"
+	if status != 0 || strings.Count(told, "\n") != 3 || !strings.Contains(told, want) || !strings.Contains(told, ": unplug_thresh: kernel 6.18") {
+		t.Errorf("%d %q", status, told)
+	}
+	text, _ := os.ReadFile(to)
+	if !strings.HasPrefix(string(text), "version 1\n# mine\nkernel 6.18\nelevator mq-deadline\n") || !strings.HasSuffix(string(text), "  write 0 +8 # first\n") {
+		t.Errorf("%s", text)
+	}
+	if _, told, status := blkplay("", "convert", "-elevator", "kyber", from, to); status != exitFailure || !strings.Contains(told, `kernel 2.6.24 has no elevator "kyber"`) {
+		t.Errorf("%d %q", status, told)
+	}
+}
