@@ -101,6 +101,9 @@ func appendDecimal(b []byte, value, scale int64) []byte {
 
 var unitNames = [...]string{Count: "", Nanoseconds: "s", Sectors: "sectors", Thousandths: "", Bytes: "bytes/s"}
 
+// String returns the unit as it stands behind a printed figure, "" for a plain number.
+func (u Unit) String() string { return unitNames[u] }
+
 // AppendText prints the figures, one a line: name, value, unit.
 func (s *Stats) AppendText(b []byte) []byte {
 	for _, f := range s.Figures() {
@@ -109,7 +112,7 @@ func (s *Stats) AppendText(b []byte) []byte {
 			b = append(b, ' ')
 		}
 		b = f.appendValue(b)
-		if unit := unitNames[f.Unit]; unit != "" {
+		if unit := f.Unit.String(); unit != "" {
 			b = append(b, ' ')
 			b = append(b, unit...)
 		}

@@ -3,6 +3,7 @@
 //	blkplay run SCENARIO [-o FILE]    the run as blkparse text, or as FILE's ending says
 //	blkplay hash SCENARIO             the digest of the run's trace
 //	blkplay stats SCENARIO            what btt computes of the run's trace
+//	blkplay sweep SCENARIO -x A -y B  the figures of many runs, over one or two settings
 //	blkplay fmt [-w] [SCENARIO...]    the canonical form of a scenario
 //	blkplay convert IN OUT            a trace or a scenario as another file
 //	blkplay conform FILE...           golden cases: does the model do what the kernel did?
@@ -45,6 +46,7 @@ var commands = []command{
 	{"run", "SCENARIO [-o FILE]", "run a scenario; blkparse text, or as FILE's ending says", runCommand},
 	{"hash", "SCENARIO", "run a scenario; the digest of its trace", hashCommand},
 	{"stats", "[-format F] [-device M,N] SCENARIO|TRACE", "what btt computes of a trace; F: text, json, csv, btt", statsCommand},
+	{"sweep", "-x NAME=VALUES [-y NAME=VALUES] [-metric M] [-format F] SCENARIO", "run on many machines; VALUES: 1,2,4 or 1..32; F: text, csv, json", sweepCommand},
 	{"fmt", "[-w] [SCENARIO...]", "write a scenario in its canonical form", fmtCommand},
 	{"convert", "[-kernel K] [-elevator E] IN OUT", "turn a trace into a scenario, or either into a trace", convertCommand},
 	{"conform", "FILE.jsonl[.gz]...", "run golden cases and compare", conformCommand},
