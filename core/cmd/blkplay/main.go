@@ -6,6 +6,7 @@
 //	blkplay sweep SCENARIO -x A -y B  the figures of many runs, over one or two settings
 //	blkplay fmt [-w] [SCENARIO...]    the canonical form of a scenario
 //	blkplay convert IN OUT            a trace or a scenario as another file
+//	blkplay recipe SCENARIO           the same on a real kernel: fio, sysfs, blktrace
 //	blkplay conform FILE...           golden cases: does the model do what the kernel did?
 //
 // A scenario is a file, or - for standard input; .gz is read and written too.
@@ -49,6 +50,7 @@ var commands = []command{
 	{"sweep", "-x NAME=VALUES [-y NAME=VALUES] [-metric M] [-format F] SCENARIO", "run on many machines; VALUES: 1,2,4 or 1..32; F: text, csv, json", sweepCommand},
 	{"fmt", "[-w] [SCENARIO...]", "write a scenario in its canonical form", fmtCommand},
 	{"convert", "[-kernel K] [-elevator E] IN OUT", "turn a trace into a scenario, or either into a trace", convertCommand},
+	{"recipe", "[-o FOLDER] SCENARIO", "how to do a scenario on a real kernel: a shell script, or its files", recipeCommand},
 	{"conform", "FILE.jsonl[.gz]...", "run golden cases and compare", conformCommand},
 }
 
