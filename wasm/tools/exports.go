@@ -29,3 +29,6 @@ func exportTrace(bytes int32) int32 { return page.exportTrace(int(bytes)) }
 
 //go:wasmexport runStats
 func runStats(bytes int32) int32 { return page.runStats(int(bytes)) }
+
+//go:wasmexport recipe
+func recipe(bytes int32) int32 { return page.recipe(int(bytes)) }

@@ -107,6 +107,23 @@ func TestRunStats(t *testing.T) {
 	}
 }
 
+func TestRecipe(t *testing.T) {
+	var page tools
+	var in abi.Writer
+	in.Text("version 1\nkernel 2.6.24\nelevator deadline\ntask 1\n  write 0 +8 x4\n")
+	result, r := call(t, &page, page.recipe, &in)
+	setup, trace, script := r.Text(), r.Text(), r.Text()
+	if result != abi.OK || !strings.Contains(setup, "echo deadline >") || !strings.Contains(trace, "blktrace -d") || !strings.Contains(script, setup) {
+		t.Errorf("result %d\n%s", result, script)
+	}
+	if n, name, job := r.U32(), r.Text(), r.Text(); n != 1 || name != "blkplay.fio" || !strings.Contains(job, "number_ios=4") {
+		t.Errorf("%d files, %s:\n%s", n, name, job)
+	}
+	if n := r.U32(); n < 3 || r.Short {
+		t.Errorf("%d notes", n)
+	}
+}
+
 func TestTraceInAndOut(t *testing.T) {
 	const folder = "../../core/testdata/traces/sqlite-ext4-none/"
 	names, err := filepath.Glob(folder + "*.blktrace.*.gz")
@@ -155,7 +172,7 @@ func TestTraceInAndOut(t *testing.T) {
 func TestCallsThatAreCutOff(t *testing.T) {
 	var page tools
 	for name, f := range map[string]func(int) int32{
-		"importTrace": page.importTrace, "exportTrace": page.exportTrace, "exportRun": page.exportRun, "runStats": page.runStats,
+		"importTrace": page.importTrace, "exportTrace": page.exportTrace, "exportRun": page.exportRun, "runStats": page.runStats, "recipe": page.recipe,
 	} {
 		if result, r := call(t, &page, f, &abi.Writer{B: []byte{9, 0, 0, 0, 'x'}}); result != abi.Refused || r.U32() != 1 {
 			t.Errorf("%s: result %d", name, result)

@@ -81,6 +81,14 @@ test('a run becomes a file and figures, with progress', async () => {
   assert.equal(figures.dispatched, 4);
 });
 
+test('a scenario becomes a recipe for a real kernel', async () => {
+  const recipe = await toolsOf().recipe(fourWrites);
+  assert.equal(recipe.files[0].name, 'blkplay.fio');
+  assert.match(recipe.script, /^#!\/bin\/sh/);
+  assert.ok(recipe.script.includes(recipe.setup) && recipe.script.includes(recipe.files[0].text) && recipe.script.includes(recipe.trace));
+  assert.ok(recipe.notes.some((n) => n.key === 'disk' && n.text !== ''));
+});
+
 test('what is no trace and what is no scenario is refused', async () => {
   const tools = toolsOf();
   const refused = async (call: Promise<unknown>, what: RegExp): Promise<BlkplayError> => {

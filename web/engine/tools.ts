@@ -25,6 +25,15 @@ export interface Watch {
 /** btt's figures of a run; names and units as `blkplay stats -format json` has them. */
 export type Figures = Record<string, number>;
 
+/** What to do on a real kernel. A note says what is different there; its key names it in the strings. */
+export interface Recipe {
+  setup: string; // shell
+  trace: string; // shell
+  script: string; // all of it
+  files: { name: string; text: string }[]; // the job for fio, then the logs it replays
+  notes: { key: string; text: string; value: string }[];
+}
+
 interface Waiting {
   task: ToolTask;
   watch: Watch;
@@ -68,6 +77,16 @@ export class Tools {
   async runStats(scenario: string, watch: Watch = {}): Promise<Figures> {
     const json = (await this.#call('runStats', new Writer().text(scenario), watch)).text();
     return JSON.parse(json) as Figures;
+  }
+
+  /** How a scenario is done on a machine that runs the kernel itself; see core/realkernel. */
+  async recipe(scenario: string, watch: Watch = {}): Promise<Recipe> {
+    const r = await this.#call('recipe', new Writer().text(scenario), watch);
+    return {
+      setup: r.text(), trace: r.text(), script: r.text(),
+      files: r.list(() => ({ name: r.text(), text: r.text() })),
+      notes: r.list(() => ({ key: r.text(), text: r.text(), value: r.text() })),
+    };
   }
 
   /** Ends the worker and every call. */
