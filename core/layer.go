@@ -14,7 +14,7 @@ import (
 type Layer interface {
 	// Submit hands bio to generic_make_request (6.18: submit_bio).
 	Submit(t *block.Task, bio *block.Bio) (done bool)
-	// Wait blocks until every bio of t is complete.
+	// Wait blocks until no more than t.Left bios of t are not complete; there are more.
 	Wait(t *block.Task) (done bool)
 	// Blocking is called when t is about to sleep for a time; its wake-up is scheduled already.
 	Blocking(t *block.Task)

@@ -134,7 +134,7 @@ func (p *process) call(op *scenario.Op) bool {
 	case scenario.Compute:
 		return p.compute(p.instant(op))
 	case scenario.Wait:
-		return p.task.Open == 0 || layer.Wait(p.task)
+		return p.wait(op.Value)
 	case scenario.SetIOPrio:
 		layer.SetIOPrio(p.task, block.MakeIOPrio(op.Prio.Class, op.Prio.Data))
 		p.record(trace.IOPrio).Sector = int64(block.MakeIOPrio(op.Prio.Class, op.Prio.Data))
@@ -154,6 +154,12 @@ func (p *process) op(op *scenario.Op) (done bool) {
 		return true
 	}
 	return p.m.layer.Op(p.task, op)
+}
+
+// wait blocks until no more than left bios of the task are not complete.
+func (p *process) wait(left int64) (done bool) {
+	p.task.Left = int(left)
+	return p.task.Open <= p.task.Left || p.m.layer.Wait(p.task)
 }
 
 func (p *process) instant(op *scenario.Op) sim.Time {

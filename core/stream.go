@@ -54,7 +54,7 @@ func (p *process) streamOn(op *scenario.Op, first bool) bool {
 				p.op(&finishPlug)
 			}
 			s.pending = streamWaited
-			if pattern.WaitEach > 0 && p.done%pattern.WaitEach == 0 && p.task.Open > 0 && !p.m.layer.Wait(p.task) {
+			if pattern.WaitEach > 0 && p.done%pattern.WaitEach == 0 && !p.wait(pattern.WaitLeft) {
 				return false
 			}
 		case streamWaited:

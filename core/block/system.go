@@ -124,7 +124,7 @@ func (s *System) EndBio(b *Bio) {
 	s.openBios--
 	t.Open--
 	s.freeBios = append(s.freeBios, whole)
-	if t.Open == 0 && t.Waiting {
+	if t.Open <= t.Left && t.Waiting {
 		t.Waiting = false
 		s.Wake(t, trace.WokenByBio)
 	}

@@ -8,7 +8,8 @@ type Task struct {
 	IOPrio  IOPrio
 	Context *IOContext // nil until the task first needs one
 	Open    int        // bios submitted and not complete
-	Waiting bool       // sleeps until Open is 0
+	Waiting bool       // sleeps until Open is no more than Left
+	Left    int        // see Waiting
 	Exiting bool       // PF_EXITING
 	By      int32      // the record that made it runnable, trace.None if none did
 	Forked  bool       // started: a task with a parent exists only from its fork on

@@ -178,6 +178,10 @@ func (c *checker) op(task int, op *Op, h *held) {
 		if op.Time < 0 || op.Time > TimeMaxNs {
 			c.fail(op.Pos, "times are 0 to "+timeText(TimeMaxNs))
 		}
+	case Wait:
+		if op.Value < 0 || op.Value > BiosMax {
+			c.fail(op.Pos, "a wait leaves 0 to "+strconv.Itoa(BiosMax)+" bios")
+		}
 	case StartPlug:
 		h.plugs++
 	case FinishPlug:
@@ -298,7 +302,7 @@ func (c *checker) stream(op *Op) {
 	if p.PlugEach > 0 && !c.info.Has(StartPlug) && !c.sc.Lenient {
 		c.fail(op.Pos, "plug_each: "+c.lacks(StartPlug))
 	}
-	if p.EveryNs < 0 || p.EveryNs > TimeMaxNs || p.WaitEach < 0 || p.PlugEach < 0 {
+	if p.EveryNs < 0 || p.EveryNs > TimeMaxNs || p.WaitEach < 0 || p.WaitLeft < 0 || p.PlugEach < 0 {
 		c.fail(op.Pos, "the stream's pattern has a number out of range")
 	}
 	io := &op.IO

@@ -39,10 +39,10 @@
 //
 //	write|read SECTOR +N [xCOUNT [step S]] [sync] [meta] [ahead]
 //	stream write|read random|sequential +N count=C [seed=] [from=] [span=]
-//	    [jump=1/64] [jump_max=] [sync] [meta] [ahead] [every T] [wait_each=] [plug_each=]
+//	    [jump=1/64] [jump_max=] [sync] [meta] [ahead] [every T] [wait_each=] [wait_left=] [plug_each=]
 //	sleep [until] TIME                 without until: for so long
 //	compute [until] TIME
-//	wait                               for every bio the task has submitted
+//	wait [left=N]                      until no more than N, else none, of the task's bios are open
 //	start_plug, finish_plug            4.4, 6.18
 //	unplug                             2.6.24
 //	ioprio none|idle|rt/0..7|be/0..7

@@ -15,7 +15,7 @@ var opWords = [...]opWord{
 	{"write", Submit, func(a *args, op *Op) { op.IO.Write = true; readSubmit(a, op) }},
 	{"read", Submit, readSubmit},
 	{"stream", Stream, readStream},
-	{"wait", Wait, nil},
+	{"wait", Wait, readWait},
 	{"sleep", Sleep, readUntil},
 	{"compute", Compute, readUntil},
 	{"start_plug", StartPlug, nil},
@@ -148,6 +148,18 @@ func readUntil(a *args, op *Op) {
 	op.Time = a.time(w, w.text)
 }
 
+// readWait reads [left=N].
+func readWait(a *args, op *Op) {
+	if !a.more() {
+		return
+	}
+	if w, key, value := a.pair([]string{"left"}); key == "left" {
+		op.Value = a.number(w, value, "a number of bios", 0, BiosMax)
+	} else {
+		a.fail(w, "a wait has no "+quote(key)+oneOf(key, []string{"left"}))
+	}
+}
+
 func readIOPrio(a *args, op *Op) {
 	w := a.next("an ioprio like be/4")
 	op.Prio = a.ioprio(w, w.text)
@@ -213,6 +225,10 @@ func appendOp(b []byte, op *Op) []byte {
 		b = appendTime(append(b, ' '), op.Time)
 	case SetIOPrio:
 		b = appendIOPrio(append(b, ' '), op.Prio)
+	case Wait:
+		if op.Value > 0 {
+			b = appendSetting(b, "left", op.Value)
+		}
 	case Fork, IOCCreateFor, IOCGet:
 		b = strconv.AppendInt(append(b, ' '), int64(op.Task), 10)
 		if op.CloneIO {

@@ -95,7 +95,7 @@ const (
 	Stream
 	Sleep      // until Time, or for Time if Relative
 	Compute    // likewise
-	Wait       // until every bio the task submitted is complete
+	Wait       // until no more than Value bios of the task are not complete
 	StartPlug  // 4.4, 6.18
 	FinishPlug // 4.4, 6.18
 	Unplug     // 2.6.24: blk_unplug
@@ -121,7 +121,7 @@ type Op struct {
 	Time     int64  // Sleep, Compute; ns
 	Task     int    // Fork, IOCCreateFor, IOCGet
 	Name     string // Set, SwitchElevator
-	Value    int64  // Set, FailAlloc*, Reclaim
+	Value    int64  // Wait, Set, FailAlloc*, Reclaim
 	Prio     IOPrio // SetIOPrio
 	Stream   *Pattern
 	Pos      Pos
@@ -147,7 +147,8 @@ type Pattern struct {
 	JumpOneIn int64  // sequential: after a bio also jump with probability 1/JumpOneIn (0: never)...
 	JumpMax   int64  // ...by IO.Sectors * (1 + x mod JumpMax) sectors
 	EveryNs   int64  // sleep so long between bios (0: not at all)
-	WaitEach  int64  // wait after so many bios (0: never)
+	WaitEach  int64  // wait after so many bios (0: never)...
+	WaitLeft  int64  // ...until so many, or fewer, are not complete
 	PlugEach  int64  // hold so many bios in one plug (0: no plug)
 }
 

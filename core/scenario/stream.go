@@ -11,7 +11,7 @@ const (
 )
 
 var streamWords = []string{"+8", "seed", "count", "from", "span", "jump", "jump_max",
-	"every", "wait_each", "plug_each", "sync", "meta", "ahead"}
+	"every", "wait_each", "wait_left", "plug_each", "sync", "meta", "ahead"}
 
 // readStream reads read|write random|sequential +N and settings in any order.
 func readStream(a *args, op *Op) {
@@ -82,6 +82,8 @@ func readStreamWord(a *args, op *Op, w token) {
 		p.EveryNs = a.time(w, value)
 	case "wait_each":
 		p.WaitEach = a.number(w, value, "a number of bios", 1, BiosMax)
+	case "wait_left":
+		p.WaitLeft = a.number(w, value, "a number of bios", 0, BiosMax)
 	case "plug_each":
 		p.PlugEach = a.number(w, value, "a number of bios", 1, BiosMax)
 	default:
@@ -130,6 +132,9 @@ func appendStream(b []byte, op *Op) []byte {
 	}
 	if p.WaitEach > 0 {
 		b = appendSetting(b, "wait_each", p.WaitEach)
+	}
+	if p.WaitLeft > 0 {
+		b = appendSetting(b, "wait_left", p.WaitLeft)
 	}
 	if p.PlugEach > 0 {
 		b = appendSetting(b, "plug_each", p.PlugEach)

@@ -28,6 +28,7 @@ task 1 name=writer ioprio=be/4
   compute until 1s
   compute 7ns
   wait
+  wait left=3
   unplug
   ioprio rt/0
   ioprio idle
@@ -39,6 +40,7 @@ task 1 name=writer ioprio=be/4
 task 2 parent=1
   stream read random seed=7 count=64 +8 every 200us
   stream write sequential count=100 +16 from=4096 sync wait_each=10
+  stream read sequential count=100 +8 wait_each=4 wait_left=12
   stream write sequential seed=12345 count=100 +8 jump=1/64
   stream write sequential seed=12345 count=100 +8 jump=1/64 jump_max=7
   stream read random seed=1 count=4 +8 from=8 span=100

@@ -134,6 +134,10 @@ func (g *generator) operands(op *scenario.Op, h *held) bool {
 		g.io(op)
 	case scenario.Sleep, scenario.Compute:
 		op.Time, op.Relative = g.below(1<<24), g.one(2)
+	case scenario.Wait:
+		if g.one(4) {
+			op.Value = g.below(4)
+		}
 	case scenario.SetIOPrio:
 		if op.Prio.Class = int(g.below(4)); op.Prio.Class > 0 {
 			op.Prio.Data = int(g.below(8))
