@@ -5,9 +5,10 @@ import { load } from './load.js';
 import { plugging } from './plugging.js';
 import { steps } from './steps.js';
 import { verify } from './verify.js';
+import { why } from './why.js';
 
 /**
  * What a reader does and must see, by title; each is told in every browser.
  * @type {Record<string, (page: import('../browser/page.js').Page) => Promise<void>>}
  */
-export const stories = { ...load, ...plugging, ...steps, ...live, ...files, ...access, ...verify };
+export const stories = { ...load, ...plugging, ...steps, ...live, ...files, ...access, ...verify, ...why };

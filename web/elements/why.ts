@@ -1,23 +1,40 @@
-import { css, html } from 'lit';
+import { css, html, nothing } from 'lit';
+import { EditEvent, LightEvent, SeekEvent, StepEvent } from '../playground/events.ts';
+import { isLit, type View } from '../playground/view.ts';
 import { base } from '../styles/base.ts';
-import { ms, strings } from '../strings.ts';
-import { why } from '../words/why.ts';
+import { controls } from '../styles/controls.ts';
+import { fill, ms, strings } from '../strings.ts';
+import { chainOf, type Chain, type Link } from '../words/chain.ts';
+import { otherwise, type Otherwise } from '../words/otherwise.ts';
+import { why, type Why } from '../words/why.ts';
 import { define, ViewElement } from './element.ts';
 
-/** The event looked at, and its cause in words. */
+const linksAtFirst = 6;
+const linksMost = 60;
+
+/** The event looked at: its cause in words, the chain behind it, and what would have changed it. */
 export class BlkWhy extends ViewElement {
+  static override properties = { ...ViewElement.properties, whole: { state: true } };
+  declare whole: boolean;
+
   static override styles = [
     base,
+    controls,
     css`
       :host {
         display: flex;
-        align-items: center;
-        gap: 2px 10px;
-        height: 44px;
-        padding: 0 12px;
-        overflow: hidden;
+        flex-direction: column;
+        justify-content: center;
+        gap: 3px;
+        min-height: 84px;
+        padding: 4px 12px;
         font-size: 14px;
         line-height: 18px;
+      }
+      .told {
+        display: flex;
+        align-items: center;
+        gap: 2px 10px;
       }
       .event {
         padding: 3px 8px;
@@ -39,27 +56,206 @@ export class BlkWhy extends ViewElement {
         max-height: 36px;
         overflow: hidden;
       }
+      .behind {
+        display: flex;
+        min-width: 0;
+        font-size: 12px;
+        line-height: 18px;
+        color: var(--blk-ink2);
+      }
+      ol {
+        display: flex;
+        min-width: 0;
+        margin: 0;
+        padding: 2px 0;
+        overflow: auto hidden;
+        scrollbar-width: thin;
+        list-style: none;
+        white-space: nowrap;
+      }
+      .whole ol {
+        flex-wrap: wrap;
+        max-height: 76px;
+        overflow: auto;
+      }
+      li {
+        display: flex;
+        flex: none;
+      }
+      li::before {
+        content: '◂';
+        padding: 0 4px;
+        color: var(--blk-ink2);
+      }
+      li button,
+      .more {
+        padding: 0 3px;
+        border: 0;
+        border-radius: var(--blk-radius);
+        background: none;
+        color: var(--blk-ink);
+        text-decoration: underline;
+        text-decoration-color: var(--blk-line2);
+        text-underline-offset: 3px;
+        white-space: nowrap;
+        cursor: pointer;
+      }
+      li button:hover,
+      .more:hover {
+        background: var(--blk-sunk);
+      }
+      li button.lit {
+        outline: 2px solid var(--blk-cur);
+        outline-offset: -1px;
+      }
+      li button:focus-visible {
+        outline-offset: -2px;
+        box-shadow: none;
+      }
+      .more {
+        flex: none;
+        color: var(--blk-ink2);
+      }
+      .label {
+        flex: none;
+        width: 68px;
+      }
+      .else {
+        display: flex;
+        align-items: center;
+        min-height: 22px;
+        font-size: 12px;
+        line-height: 18px;
+        color: var(--blk-ink2);
+      }
+      .else .btn {
+        flex: none;
+        height: 22px;
+        margin-left: 8px;
+        color: var(--blk-ink);
+        font-size: 12px;
+      }
       @media (max-width: 999px) {
-        :host {
+        .told {
           flex-wrap: wrap;
-          height: auto;
-          min-height: 64px;
-          padding: 6px 12px;
+          min-height: 40px;
         }
         b {
           max-height: none;
+        }
+        :host {
+          min-height: 104px;
+        }
+        .else {
+          flex-wrap: wrap;
+        }
+      }
+      @media (max-width: 639px), (pointer: coarse) {
+        li button,
+        .more {
+          min-height: 44px;
+          min-width: 44px;
+        }
+        .behind {
+          align-items: center;
+        }
+        .else .btn {
+          height: 44px;
+          margin-left: 0;
         }
       }
     `,
   ];
 
+  #of: unknown = null; // what the words below were made of
+  #step = -2;
+  #language = '';
+  #whole = false;
+  #told: Why = { letter: '', text: '', func: '', hidden: false };
+  #chain: Chain = { links: [], more: false };
+  #else: Otherwise | null = null;
+
+  constructor() {
+    super();
+    this.whole = false;
+  }
+
+  override willUpdate(): void {
+    if (this.view) this.#think(this.view);
+  }
+
   override render() {
     const { view } = this;
     if (!view) return html``;
-    const w = why(view, view.step);
+    const w = this.#told;
     const number = view.index.sequence[view.step];
-    return html`${view.step >= 0 ? html`<span class="event">${number > 0 ? number : '–'} ${w.letter} ${ms(view.index.timeOf(view.step))}</span>` : ''}
-      <b>${w.text}</b>${w.func ? html`<code>${w.func}()</code>` : ''}${w.hidden ? html`<span class="chip">${strings.why.invisible}</span>` : ''}`;
+    return html`<div class="told">
+        ${view.step >= 0 ? html`<span class="event">${number > 0 ? number : '–'} ${w.letter} ${ms(view.index.timeOf(view.step))}</span>` : ''}
+        <b>${w.text}</b>${w.func ? html`<code>${w.func}()</code>` : ''}${w.hidden ? html`<span class="chip">${strings.why.invisible}</span>` : ''}
+      </div>
+      ${this.#behind(view)} ${this.#instead()}`;
+  }
+
+  #behind(view: View) {
+    const s = strings.chain;
+    const { links, more } = this.#chain;
+    if (links.length === 0) return nothing;
+    return html`<nav class="behind ${this.whole ? 'whole' : ''}" aria-label=${s.label}>
+      <span class="label">${s.because}</span>
+      <ol>
+        ${links.map((link) => this.#link(view, link))}
+        ${more || this.whole ? html`<li><button class="more" aria-expanded=${this.whole} @click=${() => (this.whole = !this.whole)}>${this.whole ? s.less : '… ' + s.more}</button></li>` : nothing}
+      </ol>
+    </nav>`;
+  }
+
+  #link(view: View, link: Link) {
+    const light = (on: boolean) => (): void => {
+      if (link.bios.length > 0) this.dispatchEvent(new LightEvent(on ? link.bios : null));
+    };
+    return html`<li><button
+      class=${isLit(view, link.bios) ? 'lit' : ''}
+      title=${link.note}
+      @click=${() => this.#goTo(view, link.at)}
+      @pointerenter=${light(true)}
+      @pointerleave=${light(false)}
+      @focus=${light(true)}
+      @blur=${light(false)}
+    >${link.text}</button></li>`;
+  }
+
+  #instead() {
+    const other = this.#else;
+    if (!other) return nothing;
+    const s = strings.otherwise;
+    const { setting } = other;
+    return html`<div class="else"><span class="label">${s.label}</span><span>${other.text}</span>
+      ${setting ? html`<button class="btn" title=${s.tryNote} @click=${() => this.dispatchEvent(new EditEvent((text) => setting.edit(text)))}>${fill(s.try, { setting: setting.name, value: setting.value })}</button>` : nothing}
+    </div>`;
+  }
+
+  /** The event that record `at` is or belongs to. */
+  #goTo(view: View, at: number): void {
+    const { index } = view;
+    const step = index.stepOfRecord(at);
+    const time = index.records.time(at);
+    if (step >= 0 && index.timeOf(step) === time) this.dispatchEvent(new StepEvent(step));
+    else this.dispatchEvent(new SeekEvent(time));
+  }
+
+  /** Thinks once about each event: while time passes between two, nothing changes. */
+  #think(view: View): void {
+    const another = this.#of !== view.index || this.#step !== view.step || this.#language !== strings.why.start;
+    if (!another && this.#whole === this.whole) return;
+    if (another) this.whole = false;
+    this.#of = view.index;
+    this.#step = view.step;
+    this.#language = strings.why.start;
+    this.#whole = this.whole;
+    this.#told = why(view, view.step);
+    const i = view.index.steps[view.step];
+    this.#chain = i === undefined ? { links: [], more: false } : chainOf(view, i, this.whole ? linksMost : linksAtFirst, this.whole);
+    this.#else = i === undefined ? null : otherwise(view, i);
   }
 }
 

@@ -81,7 +81,7 @@ test('the hidden unplug shows the request on its way', () => {
   assert.equal(s.plug.on, false);
   assert.deepEqual(s.dispatch, [0]);
   assert.equal(s.requests.get(1)!.place, 'elevator');
-  assert.deepEqual(index.plugged, [{ from: 1 * ms, to: 2 * ms, cause: 101 }]);
+  assert.deepEqual(index.plugged, [{ from: 1 * ms, at: 3, fires: 4 * ms, to: 2 * ms, offAt: 13, cause: 101 }]);
 });
 
 test('the device, the head and the end', () => {

@@ -32,7 +32,10 @@ export interface Service {
 /** A time during which the queue was plugged. */
 export interface Plugged {
   readonly from: number;
+  readonly at: number; // record that plugged
+  readonly fires: number; // ns at which the timer was to fire
   to: number; // -1 while plugged
+  offAt: number; // record that unplugged, -1
   cause: number;
 }
 
@@ -63,7 +66,7 @@ export class RunIndex {
   #checkpoints: MachineState[] = [new MachineState()];
   #head = new MachineState();
   #serviceOf = new Map<number, Service>();
-  #biosOfRequest = new Map<number, readonly number[]>();
+  #issuedAs: Service[] = []; // by request
   #traced = 0;
   #nextCheckpoint = checkpointEvery;
 
@@ -109,7 +112,12 @@ export class RunIndex {
 
   /** The bios a request had when it was issued; none if it never was. */
   biosOfRequest(req: number): readonly number[] {
-    return this.#biosOfRequest.get(req) ?? [];
+    return this.#issuedAs[req]?.bios ?? [];
+  }
+
+  /** When a request went to the device, ns; -1 if it never did. */
+  issuedAt(req: number): number {
+    return this.#issuedAs[req]?.from ?? -1;
   }
 
   timeOf(step: number): number {
@@ -181,12 +189,13 @@ export class RunIndex {
         break;
       }
       case Kind.Plug:
-        if (s.plug.on) this.plugged.push({ from: r.time(i), to: -1, cause: 0 });
+        if (s.plug.on) this.plugged.push({ from: r.time(i), at: i, fires: r.arg(i), to: -1, offAt: -1, cause: 0 });
         break;
       case Kind.PlugOff: {
         const p = this.plugged.at(-1);
         if (p && p.to < 0) {
           p.to = r.time(i);
+          p.offAt = i;
           p.cause = r.cause(i);
         }
       }
@@ -244,7 +253,7 @@ export class RunIndex {
     };
     this.services.push(service);
     this.#serviceOf.set(rq.id, service);
-    this.#biosOfRequest.set(rq.id, rq.bios);
+    this.#issuedAs[rq.id] = service;
   }
 }
 

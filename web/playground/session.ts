@@ -274,6 +274,7 @@ export class Session {
       aim: this.aim,
       maxSector: stripEnd(Math.max(this.index.maxSector, this.aim)),
       scale: scaleFor(this.index.longest),
+      source: this.goodText,
     };
   }
 

@@ -41,6 +41,7 @@ export interface View {
   aim: number; // sector
   maxSector: number; // right end of the strip
   scale: number; // px for a sector in the picture
+  source?: string; // the scenario's text, whose lines TaskOp records number
 }
 
 export function taskName(view: View, id: number): string {

@@ -1,3 +1,4 @@
+import { chain } from './en/chain.ts';
 import { controls } from './en/controls.ts';
 import { grammar } from './en/grammar.ts';
 import { machine } from './en/machine.ts';
@@ -5,4 +6,4 @@ import { page } from './en/page.ts';
 import { words } from './en/words.ts';
 
 /** English: what this table has, every other must have. */
-export const en = { ...page, ...words, ...machine, ...controls, grammar };
+export const en = { ...page, ...words, ...machine, ...controls, ...chain, grammar };

@@ -1,4 +1,5 @@
 import type { Strings } from './index.ts';
+import { chain } from './zh/chain.ts';
 import { controls } from './zh/controls.ts';
 import { grammar } from './zh/grammar.ts';
 import { machine } from './zh/machine.ts';
@@ -6,4 +7,4 @@ import { page } from './zh/page.ts';
 import { words } from './zh/words.ts';
 
 /** Simplified Chinese. Kernel names, letters of blkparse and names in sysfs stay as they are. */
-export const zh: Strings = { ...page, ...words, ...machine, ...controls, grammar };
+export const zh: Strings = { ...page, ...words, ...machine, ...controls, ...chain, grammar };
