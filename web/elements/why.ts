@@ -3,7 +3,7 @@ import { EditEvent, LightEvent, SeekEvent, StepEvent } from '../playground/event
 import { isLit, type View } from '../playground/view.ts';
 import { base } from '../styles/base.ts';
 import { controls } from '../styles/controls.ts';
-import { fill, ms, strings } from '../strings.ts';
+import { fill, language, ms, strings } from '../strings.ts';
 import { chainOf, type Chain, type Link } from '../words/chain.ts';
 import { otherwise, type Otherwise } from '../words/otherwise.ts';
 import { why, type Why } from '../words/why.ts';
@@ -245,12 +245,12 @@ export class BlkWhy extends ViewElement {
 
   /** Thinks once about each event: while time passes between two, nothing changes. */
   #think(view: View): void {
-    const another = this.#of !== view.index || this.#step !== view.step || this.#language !== strings.why.start;
+    const another = this.#of !== view.index || this.#step !== view.step || this.#language !== language();
     if (!another && this.#whole === this.whole) return;
     if (another) this.whole = false;
     this.#of = view.index;
     this.#step = view.step;
-    this.#language = strings.why.start;
+    this.#language = language();
     this.#whole = this.whole;
     this.#told = why(view, view.step);
     const i = view.index.steps[view.step];

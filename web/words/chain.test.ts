@@ -3,12 +3,12 @@ import { test } from 'node:test';
 import { Engine } from '../engine/engine.ts';
 import { Kind } from '../fold/kinds.ts';
 import { Session } from '../playground/session.ts';
-import { compiledEngine } from '../test/wasm.ts';
+import { compiled } from '../test/wasm.ts';
 import { lessons } from '../scenarios/lessons.ts';
 import { chainOf } from './chain.ts';
 import { otherwise } from './otherwise.ts';
 
-const engine = await Engine.start(compiledEngine());
+const engine = await Engine.start(compiled('engine'));
 
 function session(text: string): Session {
   const s = new Session(() => {});
