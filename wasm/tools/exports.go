@@ -32,3 +32,12 @@ func runStats(bytes int32) int32 { return page.runStats(int(bytes)) }
 
 //go:wasmexport recipe
 func recipe(bytes int32) int32 { return page.recipe(int(bytes)) }
+
+//go:wasmexport numbers
+func numbers(bytes int32) int32 { return page.numbers(int(bytes)) }
+
+//go:wasmexport retarget
+func retarget(bytes int32) int32 { return page.retarget(int(bytes)) }
+
+//go:wasmexport sweepCells
+func sweepCells(bytes int32) int32 { return page.sweepCells(int(bytes)) }

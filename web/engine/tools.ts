@@ -1,8 +1,13 @@
 import { BlkplayError } from './errors.ts';
+import {
+  readCells, readNumbers, readRetargeted, writeAxis, writeChanges,
+  type Axis, type Cell, type Change, type Figures, type Numbers, type Retargeted,
+} from './machines.ts';
 import { Reader, Writer, readConverted, writeFiles, type ConvertOptions, type Converted, type ScenarioError, type TraceFile } from './protocol.ts';
 import type { OnWork, ToolCall } from './tools.program.ts';
 
 export type { ConvertOptions, Converted, TraceFile } from './protocol.ts';
+export type { Axis, Bin, Cell, Change, Figures, Loss, Numbers, Retargeted, RunNumbers } from './machines.ts';
 export type { OnWork } from './tools.program.ts';
 
 /** What the worker is told, and what it answers: progress, a result or an error. */
@@ -21,9 +26,6 @@ export interface Watch {
   onWork?: OnWork;
   signal?: AbortSignal;
 }
-
-/** btt's figures of a run; names and units as `blkplay stats -format json` has them. */
-export type Figures = Record<string, number>;
 
 /** What to do on a real kernel. A note says what is different there; its key names it in the strings. */
 export interface Recipe {
@@ -87,6 +89,22 @@ export class Tools {
       files: r.list(() => ({ name: r.text(), text: r.text() })),
       notes: r.list(() => ({ key: r.text(), text: r.text(), value: r.text() })),
     };
+  }
+
+  /** btt's figures and the latencies of a run, and of the same run without plugging. */
+  async numbers(scenario: string, watch: Watch = {}): Promise<Numbers> {
+    return readNumbers(await this.#call('numbers', new Writer().text(scenario), watch));
+  }
+
+  /** A scenario on another machine, and what does not go along. */
+  async retarget(scenario: string, changes: readonly Change[], watch: Watch = {}): Promise<Retargeted> {
+    return readRetargeted(await this.#call('retarget', writeChanges(new Writer().text(scenario), changes), watch));
+  }
+
+  /** Some cells of a sweep, counted row by row; y may have no name and no values. */
+  async sweepCells(scenario: string, x: Axis, y: Axis, from: number, count: number, watch: Watch = {}): Promise<Cell[]> {
+    const w = writeAxis(writeAxis(new Writer().text(scenario), x), y).u32(from).u32(count);
+    return readCells(await this.#call('sweepCells', w, watch), count);
   }
 
   /** Ends the worker and every call. */
