@@ -5,5 +5,16 @@ import { machine } from './en/machine.ts';
 import { page } from './en/page.ts';
 import { words } from './en/words.ts';
 
+/** Causes by name, where the engine's own sentence will not do; that one is English. */
+const causes: Record<string, string> = {};
+
 /** English: what this table has, every other must have. */
-export const en = { ...page, ...words, ...machine, ...controls, ...chain, grammar };
+export const en = {
+  ...page,
+  ...words,
+  ...machine,
+  ...controls,
+  ...chain,
+  grammar,
+  causes,
+};

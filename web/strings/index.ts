@@ -35,6 +35,7 @@ export function switchLanguage(to: Language): void {
 
 function exchange(words: object, by: object): void {
   const into = words as Record<string, unknown>;
+  for (const key of Object.keys(into)) if (!(key in by)) delete into[key];
   for (const [key, value] of Object.entries(by)) {
     const old = into[key];
     if (typeof value === 'object' && !Array.isArray(value) && typeof old === 'object') exchange(old!, value);

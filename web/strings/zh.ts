@@ -1,5 +1,6 @@
 import type { Strings } from './index.ts';
 import { chain } from './zh/chain.ts';
+import { causes } from './zh/causes.ts';
 import { controls } from './zh/controls.ts';
 import { grammar } from './zh/grammar.ts';
 import { machine } from './zh/machine.ts';
@@ -7,4 +8,12 @@ import { page } from './zh/page.ts';
 import { words } from './zh/words.ts';
 
 /** Simplified Chinese. Kernel names, letters of blkparse and names in sysfs stay as they are. */
-export const zh: Strings = { ...page, ...words, ...machine, ...controls, ...chain, grammar };
+export const zh: Strings = {
+  ...page,
+  ...words,
+  ...machine,
+  ...controls,
+  ...chain,
+  grammar,
+  causes,
+};

@@ -1,11 +1,12 @@
 import type { RecordList } from '../fold/records.ts';
 import type { CauseText } from '../playground/view.ts';
+import { strings } from '../strings/index.ts';
 
 /** The cause's sentence with the record's fields put in. '' if the record has none. */
 export function causeSentence(causes: readonly CauseText[], r: RecordList, i: number, taskName: (id: number) => string): string {
   const rule = causes[r.cause(i)];
   if (!rule?.text) return '';
-  return rule.text.replace(/\{([\w.]+)\}/g, (whole, field) => {
+  return (strings.causes[rule.name] ?? rule.text).replace(/\{([\w.]+)\}/g, (whole, field) => {
     switch (field) {
       case 'A':
         return String(r.sector(i));
