@@ -49,6 +49,7 @@ export interface LessonRun {
   readonly label: string; // what tells it from the lesson's other runs, '' if there is one only
   readonly event: number; // the traced event to open at, counted from 1; 0: an instant
   readonly at: number; // that instant, ns
+  readonly place: string; // both as the file says it
   readonly look: string;
   readonly text: string;
 }
@@ -102,6 +103,7 @@ export const lessons: readonly Lesson[] = files.map((runs) => {
       label: runs.length > 1 ? heads[k].title.slice(title.length + 2) : '',
       event: heads[k].event,
       at: heads[k].at,
+      place: heads[k].place,
       look: heads[k].look,
       text,
     })),
@@ -114,5 +116,5 @@ function head(text: string) {
   const comments = lines.slice(0, lines.findIndex((l) => !l.startsWith('#'))).map((l) => l.slice(1).trim());
   const place = /^look at (?:event (\d+)|(\S+))$/.exec(comments[1])!;
   const [, intro, look, lesson] = /^(.*) Look: (.*) Lesson: (.*)$/.exec(comments.slice(2).join(' '))!;
-  return { title: comments[0], event: Number(place[1] ?? 0), at: place[2] ? parseTime(place[2]) : 0, intro, look, lesson };
+  return { title: comments[0], event: Number(place[1] ?? 0), at: place[2] ? parseTime(place[2]) : 0, place: comments[1], intro, look, lesson };
 }
