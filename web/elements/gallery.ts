@@ -1,9 +1,10 @@
 import { css, html } from 'lit';
 import { LessonEvent } from '../playground/events.ts';
-import { lessons, type Lesson, type LessonRun } from '../scenarios/lessons.ts';
+import { goldenLessons, lessons, type Lesson, type LessonRun } from '../scenarios/lessons.ts';
 import { base } from '../styles/base.ts';
 import { controls } from '../styles/controls.ts';
-import { strings } from '../strings.ts';
+import { spoken } from '../scenarios/words.ts';
+import { fill, strings } from '../strings.ts';
 import { define, ViewElement } from './element.ts';
 
 const g = strings.gallery;
@@ -82,8 +83,8 @@ export class BlkGallery extends ViewElement {
 
   override render() {
     return html`<dialog aria-label=${g.title}>
-      <div class="head"><h2>${g.title}</h2><span class="note">${g.note}</span><button class="btn" @click=${this.#close}>${strings.close}</button></div>
-      <ol>${lessons.map((lesson, k) => this.#card(lesson, k + 1))}</ol>
+      <div class="head"><h2>${g.title}</h2><span class="note">${fill(g.note, { n: goldenLessons })}</span><button class="btn" @click=${this.#close}>${strings.close}</button></div>
+      <ol>${lessons.map((lesson, k) => this.#card(spoken(lesson), k + 1))}</ol>
     </dialog>`;
   }
 

@@ -22,6 +22,8 @@ import { speeds } from '../elements/transport.ts';
 import { Kind } from '../fold/kinds.ts';
 import { addAt } from '../scenario/text.ts';
 import { samples, type Sample } from '../scenarios/gallery.ts';
+import { lessons } from '../scenarios/lessons.ts';
+import { spokenSample } from '../scenarios/words.ts';
 import { base } from '../styles/base.ts';
 import { blocks } from '../styles/blocks.ts';
 import { controls } from '../styles/controls.ts';
@@ -96,7 +98,7 @@ export class BlkPlayground extends LitElement {
     addEventListener('dragover', this.#dragover);
     addEventListener('dragleave', this.#dragleave);
     addEventListener('drop', this.#drop);
-    if (this.session.text === '') this.#open(samples[0]);
+    if (this.session.text === '') this.#open(spokenSample(samples[0]));
     if (!this.session.engine) this.#load();
   }
 
@@ -169,8 +171,8 @@ export class BlkPlayground extends LitElement {
         <button class="btn" aria-haspopup="true" aria-expanded=${this.menuOpen} @click=${() => (this.menuOpen = !this.menuOpen)}>${s.examples} ▾</button>
         ${this.menuOpen
           ? html`<ul>
-              <li><button @click=${this.#gallery}><b>${s.gallery.menu}</b></button></li>
-              ${samples.map((x) => html`<li><button @click=${() => this.#open(x)}>${x.title}</button></li>`)}
+              <li><button @click=${this.#gallery}><b>${fill(s.gallery.menu, { n: lessons.length })}</b></button></li>
+              ${samples.map(spokenSample).map((x) => html`<li><button @click=${() => this.#open(x)}>${x.title}</button></li>`)}
               <li class="narrow"><button @click=${this.#choose}>${s.open}</button></li>
               <li class="narrow"><button @click=${this.#save}>${s.save}</button></li>
               <li class="narrow"><button @click=${() => this.session.undo()}>${s.undo}</button></li>
@@ -207,7 +209,7 @@ export class BlkPlayground extends LitElement {
     return html`<div class="empty">
       <b>${m.emptyTitle}</b>
       <p>${m.emptyText}</p>
-      <button class="btn primary" @click=${() => this.#open(samples[0])}>${m.example}</button>
+      <button class="btn primary" @click=${() => this.#open(spokenSample(samples[0]))}>${m.example}</button>
     </div>`;
   }
 

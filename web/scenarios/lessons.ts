@@ -1,4 +1,4 @@
-// The curriculum's scenarios. Each file is a golden case of the kernel's own code, under its name.
+// The lessons' scenarios. Up to switch-while-plugged each file is a golden case of the kernel's own code, under its name.
 import lTimerHz100 from './lessons/timer-hz100.blkplay';
 import lTimerHz250 from './lessons/timer-hz250.blkplay';
 import lTimerHz1000 from './lessons/timer-hz1000.blkplay';
@@ -41,6 +41,11 @@ import lExitFirstCfq from './lessons/exit-first-cfq.blkplay';
 import lThreshLowered from './lessons/thresh-lowered.blkplay';
 import lNrRequestsRaised from './lessons/nr-requests-raised.blkplay';
 import lSwitchWhilePlugged from './lessons/switch-while-plugged.blkplay';
+import lThreeKernels2624 from './lessons/three-kernels-2.6.24.blkplay';
+import lThreeKernels44 from './lessons/three-kernels-4.4.blkplay';
+import lThreeKernels618 from './lessons/three-kernels-6.18.blkplay';
+import lThreeKernels618None from './lessons/three-kernels-6.18-none.blkplay';
+import lRealTrace from './lessons/real-trace.blkplay';
 import { parseTime } from '../scenario/text.ts';
 
 /** A run of a lesson: what its file says of itself. */
@@ -89,7 +94,22 @@ const files: readonly (readonly [string, string][])[] = [
   [['thresh-lowered', lThreshLowered]],
   [['nr-requests-raised', lNrRequestsRaised]],
   [['switch-while-plugged', lSwitchWhilePlugged]],
+  [
+    ['three-kernels-2.6.24', lThreeKernels2624],
+    ['three-kernels-4.4', lThreeKernels44],
+    ['three-kernels-6.18', lThreeKernels618],
+    ['three-kernels-6.18-none', lThreeKernels618None],
+  ],
+  [
+    ['real-trace', lRealTrace],
+    ['real-trace-4.4', onKernel(lRealTrace, '4.4', 'deadline', '4.4')],
+    ['real-trace-6.18', onKernel(lRealTrace, '6.18', 'mq-deadline', '6.18')],
+    ['real-trace-6.18-none', onKernel(lRealTrace, '6.18', 'none', '6.18, none')],
+  ],
 ];
+
+/** In how many lessons, from the first, every run equals one of the kernel's own code. */
+export const goldenLessons = 26;
 
 export const lessons: readonly Lesson[] = files.map((runs) => {
   const heads = runs.map(([, text]) => head(text));
@@ -109,6 +129,14 @@ export const lessons: readonly Lesson[] = files.map((runs) => {
     })),
   };
 });
+
+/** The same bios for another kernel; the label ends the title. */
+function onKernel(text: string, kernel: string, elevator: string, label: string): string {
+  return text
+    .replace(/^# (.*): .*$/m, `# $1: ${label}`)
+    .replace(/^kernel .*$/m, `kernel ${kernel}`)
+    .replace(/^elevator .*$/m, `elevator ${elevator}`);
+}
 
 /** The comments that a lesson's file begins with: title, where to open, what it is, what to look at, what it teaches. */
 function head(text: string) {

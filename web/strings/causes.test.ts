@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Engine } from '../engine/engine.ts';
-import { compiledEngine } from '../test/wasm.ts';
+import { compiled } from '../test/wasm.ts';
 import { zh } from './zh.ts';
 
-const engine = await Engine.start(compiledEngine());
+const engine = await Engine.start(compiled('engine'));
 const fields = (text: string): string[] => [...new Set(text.match(/\{[\w.]+\}/g))].sort();
 
 test('each cause of the engine has a Chinese sentence with the same fields, and there is none besides', () => {

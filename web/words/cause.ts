@@ -1,6 +1,6 @@
 import type { RecordList } from '../fold/records.ts';
 import type { CauseText } from '../playground/view.ts';
-import { strings } from '../strings/index.ts';
+import { strings } from '../strings/table.ts';
 
 /** The cause's sentence with the record's fields put in. '' if the record has none. */
 export function causeSentence(causes: readonly CauseText[], r: RecordList, i: number, taskName: (id: number) => string): string {

@@ -41,8 +41,8 @@ export const page = {
 
   gallery: {
     title: 'Gallery',
-    menu: 'Gallery: 26 lessons…',
-    note: 'Every run gives the events that the kernel’s own code gave.',
+    menu: 'Gallery: {n} lessons…',
+    note: 'Every run of the first {n} gives the events that the kernel’s own code gave.',
     open: 'Open',
     look: 'Look: {look}',
     lesson: 'Lesson: {lesson}',

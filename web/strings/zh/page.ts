@@ -41,8 +41,8 @@ export const page = {
 
   gallery: {
     title: '画廊',
-    menu: '画廊：26 课…',
-    note: '每次运行给出的事件，与内核自己的代码给出的完全一致。',
+    menu: '画廊：{n} 课…',
+    note: '前 {n} 课的每次运行，给出的事件都与内核自己的代码完全一致。',
     open: '打开',
     look: '看哪里：{look}',
     lesson: '结论：{lesson}',

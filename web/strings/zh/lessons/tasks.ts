@@ -67,6 +67,28 @@ export const tasks: LessonTable = {
       'burst-4.4': ['4.4', '4 个 D，各 16 个扇区，3.4 ms 结束。'],
     },
   },
+  'three-kernels-2.6.24': {
+    title: '留住的是什么，由谁放走',
+    intro: '一个任务发出 W 300、W 100 和 W 108 后继续运行；10 ms 时再来一次，但这次它去睡眠。谁留住这三个，谁把它们放走，按什么顺序？',
+    lesson: '2.6.24 让队列蓄流，对所有人都一样，由定时器结束；4.4 和 6.18 蓄在任务里，4.4 在电梯看见之前先排序，6.18 则在 U 之后按到达顺序交出。2.6.24 的 blk_plug_device()，4.4 的 blk_flush_plug_list()，6.18 的 blk_mq_flush_plug_list()',
+    runs: {
+      'three-kernels-2.6.24': ['2.6.24', '1 ms 时什么也不走。UT 2 #10 在 4 ms，然后 D 300 #12 和 D 100+16 #13：最旧的先走。10 ms 的睡眠不起作用，定时器在 12 ms 到。'],
+      'three-kernels-4.4': ['4.4', 'I 100 #8 在 I 300 #9 之前：plug 的链表先排序，然后 U 2 #10，再是 D 100+16 #11、D 300 #12。10 ms 时任务睡眠：马上 UT 2 #24，D 由 kblockd 发出 #25。'],
+      'three-kernels-6.18': ['6.18', 'U 2 #8 在 I 300 #9 和 I 100 #10 之前；mq-deadline 先发 D 100+16 #11，再发 D 300 #12。10 ms 时任务睡眠：UT 2 #22，D 由 kblockd 发出 #25。'],
+      'three-kernels-6.18-none': ['6.18，none', 'U 2 #8，没有 I：D 300 #9、D 100+16 #10 按到达顺序直接交给驱动。只有任务睡眠时才有 I #21、#22，在 UT 2 #20 与 D #23 之间。'],
+    },
+  },
+  'real-trace': {
+    title: '一份真实的 trace，三个内核',
+    intro: '真实 trace 的前 15 ms：sqlite3 提交，jbd2 写日志。这 85 个 bio 在同样的时刻来到每个内核。',
+    lesson: 'trace 说得出 bio 何时到来，说不出任务的 plug 在哪里。没有那些 plug，只有在等的才能合并，而没有电梯就没有什么在等。blk_mq_submit_bio()',
+    runs: Object.fromEntries(
+      Object.entries({ 'real-trace': '2.6.24', 'real-trace-4.4': '4.4', 'real-trace-6.18': '6.18', 'real-trace-6.18-none': '6.18，none' }).map(([name, label]) => [
+        name,
+        [label, '1.4 ms 处的日志，一个 bio 接一个，每个都从上一个结束处开始；再数整个运行里的 G：2.6.24 是 61，4.4 是 61，6.18 是 66，6.18 用 none 是 85。真实的机器（none）只用了 47 个。'],
+      ]),
+    ),
+  },
   'reclaim-flushes': {
     title: '调度器防止的死锁',
     intro: '一个任务把写留在自己的 plug 里，又去等这个写，就像内存回收可能做的那样。第二次运行是反事实：schedule() 看不见 plug。',
