@@ -7,6 +7,7 @@ export interface KeyActions {
   share(of: number): void; // 0..1 of the run
   speed(by: 1 | -1): void;
   panel(which: 'fire' | 'tune'): void;
+  ghost(): void;
   help(): void;
   escape(): void;
 }
@@ -40,6 +41,10 @@ export function handleKey(e: KeyboardEvent, to: KeyActions): boolean {
     case 'Escape':
       to.escape();
       return true;
+  }
+  if (e.key.toLowerCase() === 'g') {
+    to.ghost();
+    return true;
   }
   if (/^[0-9]$/.test(e.key)) {
     to.share(Number(e.key) / 10);

@@ -352,10 +352,8 @@ export const layout = css`
       height: 50vh;
     }
     .stage[data-tab='machine'] .right,
-    .stage[data-tab='trace'] .picture,
-    .stage[data-tab='text'] .picture,
-    .stage[data-tab='trace'] blk-timeline,
-    .stage[data-tab='text'] blk-timeline {
+    .stage:not([data-tab='machine']) .picture,
+    .stage:not([data-tab='machine']) blk-timeline {
       display: none;
     }
     .right .tabs {
@@ -364,7 +362,7 @@ export const layout = css`
     .phone-tabs {
       flex: none;
       display: grid;
-      grid-template-columns: repeat(5, 1fr);
+      grid-template-columns: repeat(6, auto);
       border-top: 1px solid var(--blk-line);
       background: var(--blk-panel);
     }

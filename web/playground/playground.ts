@@ -7,6 +7,7 @@ import '../elements/legend.ts';
 import '../elements/letters.ts';
 import '../elements/machine.ts';
 import '../elements/notice.ts';
+import { GhostEvent } from '../elements/numbers.ts';
 import '../elements/strip.ts';
 import '../elements/text.ts';
 import '../elements/timeline.ts';
@@ -39,6 +40,7 @@ import { handleKey, type KeyActions } from './keys.ts';
 import { layout } from './layout.ts';
 import { Movement } from './movement.ts';
 import { messageOf, Session } from './session.ts';
+import { Counting } from './numbers.ts';
 import type { View } from './view.ts';
 
 const jumps: Record<'unplug' | 'merge' | 'dispatch', readonly number[]> = {
@@ -47,6 +49,9 @@ const jumps: Record<'unplug' | 'merge' | 'dispatch', readonly number[]> = {
   dispatch: [Kind.Issue],
 };
 
+type RightTab = 'trace' | 'numbers' | 'text';
+type Tab = 'machine' | RightTab;
+
 /** The playground: owns the session, the clock and the keys; everything else shows a view of them. */
 export class BlkPlayground extends LitElement {
   static override properties = {
@@ -54,17 +59,20 @@ export class BlkPlayground extends LitElement {
     panel: { state: true },
     menuOpen: { state: true },
     dropping: { state: true },
+    ghost: { state: true },
   };
-  declare tab: 'machine' | 'trace' | 'text';
+  declare tab: Tab;
   declare panel: 'fire' | 'tune' | null;
   declare menuOpen: boolean;
   declare dropping: boolean;
+  declare ghost: boolean; // the run without plugging is shown beside
 
   static override styles = [base, blocks, controls, layout];
 
   readonly session = new Session(() => this.requestUpdate());
   readonly speaks = new Speaks(this);
   #tools = new Tools();
+  #counting = new Counting(new Tools(), () => this.requestUpdate());
   #clock = this.#makeClock();
   #movement = new Movement(
     () => this.renderRoot,
@@ -80,6 +88,8 @@ export class BlkPlayground extends LitElement {
     this.panel = null;
     this.menuOpen = false;
     this.dropping = false;
+    this.ghost = true;
+    this.addEventListener(GhostEvent.type, () => this.#actions.ghost());
     this.addEventListener(LightEvent.type, (e) => this.#light(e as LightEvent));
     this.addEventListener(StepEvent.type, (e) => this.#go(() => this.session.seekStep((e as StepEvent).step)));
     this.addEventListener(SeekEvent.type, (e) => this.#go(() => this.session.seekTime((e as SeekEvent).time)));
@@ -215,28 +225,42 @@ export class BlkPlayground extends LitElement {
 
   #right(view: View) {
     const s = strings;
-    const text = this.tab === 'text';
+    const names: Record<RightTab, string> = { trace: s.trace.tab, numbers: s.numbers.tab, text: s.text.tab };
+    const open: RightTab = this.tab === 'machine' ? 'trace' : this.tab;
+    const wrong = this.session.errors.length > 0 ? ' ⚠' : '';
+    const tab = (name: RightTab) =>
+      html`<button role="tab" aria-selected=${open === name} @click=${() => (this.tab = name)}>${names[name]}${name === 'text' ? wrong : ''}</button>`;
     return html`<div class="right">
       <div class="tabs" role="tablist">
-        <button role="tab" aria-selected=${!text} @click=${() => (this.tab = 'trace')}>${s.trace.tab}</button>
-        <button role="tab" aria-selected=${text} @click=${() => (this.tab = 'text')}>${s.text.tab}${this.session.errors.length > 0 ? ' ⚠' : ''}</button>
-        <span class="note">${text ? '' : s.trace.note}</span>
+        ${tab('trace')}${tab('numbers')}${tab('text')}
+        <span class="note">${open === 'trace' ? s.trace.note : ''}</span>
       </div>
-      <div class="panel" role="tabpanel" aria-label=${text ? s.text.tab : s.trace.tab}>
-        ${text
-          ? html`<blk-text .text=${this.session.text} .errors=${this.session.errors} .formatter=${this.#format}></blk-text>`
-          : html`<blk-trace .view=${view}></blk-trace><blk-letters .view=${view}></blk-letters>`}
-      </div>
+      <div class="panel" role="tabpanel" aria-label=${names[open]}>${this.#panelOf(open, view)}</div>
     </div>`;
+  }
+
+  #panelOf(tab: RightTab, view: View) {
+    const { session } = this;
+    switch (tab) {
+      case 'trace':
+        return html`<blk-trace .view=${view}></blk-trace><blk-letters .view=${view}></blk-letters>`;
+      case 'text':
+        return html`<blk-text .text=${session.text} .errors=${session.errors} .formatter=${this.#format}></blk-text>`;
+      case 'numbers': {
+        const counting = this.#counting;
+        counting.of(session.goodText);
+        return html`<blk-numbers .numbers=${counting.numbers} .busy=${counting.busy(session.goodText)} .failure=${counting.failure} .ghost=${this.ghost} .queuePlug=${view.machine.queuePlug}></blk-numbers>`;
+      }
+    }
   }
 
   #phoneTabs() {
     const p = strings.phone;
-    const tab = (name: 'machine' | 'trace' | 'text', label: string) =>
+    const tab = (name: Tab, label: string) =>
       html`<button aria-pressed=${this.tab === name && !this.panel} @click=${() => ((this.tab = name), (this.panel = null))}>${label}</button>`;
     const panel = (name: 'fire' | 'tune', label: string) => html`<button aria-pressed=${this.panel === name} @click=${() => this.#panel(name)}>${label}</button>`;
     return html`<nav class="phone-tabs">
-      ${tab('machine', p.machine)}${tab('trace', p.trace)}${tab('text', p.text)}${panel('fire', p.fire)}${panel('tune', p.tune)}
+      ${tab('machine', p.machine)}${tab('trace', p.trace)}${tab('numbers', p.numbers)}${tab('text', p.text)}${panel('fire', p.fire)}${panel('tune', p.tune)}
     </nav>`;
   }
 
@@ -411,6 +435,10 @@ export class BlkPlayground extends LitElement {
       if (k >= 0 && k < speeds.length) this.#speed(speeds[k]);
     },
     panel: (which) => this.#panel(which),
+    ghost: () => {
+      this.ghost = this.tab === 'numbers' ? !this.ghost : true;
+      this.tab = 'numbers';
+    },
     help: () => this.#help(),
     escape: () => {
       this.#pinned = false;

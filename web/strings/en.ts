@@ -2,6 +2,7 @@ import { chain } from './en/chain.ts';
 import { controls } from './en/controls.ts';
 import { grammar } from './en/grammar.ts';
 import { machine } from './en/machine.ts';
+import { numbers } from './en/numbers.ts';
 import { page } from './en/page.ts';
 import { words } from './en/words.ts';
 
@@ -15,6 +16,7 @@ export const en = {
   ...machine,
   ...controls,
   ...chain,
+  ...numbers,
   grammar,
   causes,
 };

@@ -4,6 +4,7 @@ import { causes } from './zh/causes.ts';
 import { controls } from './zh/controls.ts';
 import { grammar } from './zh/grammar.ts';
 import { machine } from './zh/machine.ts';
+import { numbers } from './zh/numbers.ts';
 import { page } from './zh/page.ts';
 import { words } from './zh/words.ts';
 
@@ -14,6 +15,7 @@ export const zh: Strings = {
   ...machine,
   ...controls,
   ...chain,
+  ...numbers,
   grammar,
   causes,
 };

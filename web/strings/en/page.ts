@@ -13,7 +13,7 @@ export const page = {
   menu: 'Menu',
   dropHere: 'Drop a scenario or a trace to open it',
   hand: 'hand',
-  phone: { machine: 'Machine', trace: 'Trace', text: 'Scenario', fire: 'Fire', tune: 'Tune', waits: 'waits', because: 'because', goes: 'goes when' },
+  phone: { machine: 'Machine', trace: 'Trace', numbers: 'Numbers', text: 'Scenario', fire: 'Fire', tune: 'Tune', waits: 'waits', because: 'because', goes: 'goes when' },
 
   state: {
     loading: 'Loading the simulator',
@@ -80,6 +80,7 @@ export const page = {
     ['0 … 9', 'to 0 % … 90 % of the run'],
     ['Home End', 'start, end'],
     ['F T', 'fire, tune'],
+    ['G', 'the run without plugging, beside or not'],
     ['Enter on a block', 'pin its light'],
     ['Esc', 'unpin, close'],
     ['?', 'these keys'],

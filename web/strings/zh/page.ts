@@ -13,7 +13,7 @@ export const page = {
   menu: '菜单',
   dropHere: '把场景或 trace 拖到这里打开',
   hand: '手动',
-  phone: { machine: '机器', trace: 'Trace', text: '场景', fire: '发起', tune: '调节', waits: '等待', because: '因为', goes: '何时走' },
+  phone: { machine: '机器', trace: 'Trace', numbers: '数据', text: '场景', fire: '发起', tune: '调节', waits: '等待', because: '因为', goes: '何时走' },
 
   state: {
     loading: '正在加载模拟器',
@@ -80,6 +80,7 @@ export const page = {
     ['0 … 9', '到运行的 0 % … 90 %'],
     ['Home End', '开头、结尾'],
     ['F T', '发起、调节'],
+    ['G', '并列显示或隐藏不蓄流的运行'],
     ['在块上按 Enter', '固定它的高亮'],
     ['Esc', '取消固定、关闭'],
     ['?', '本列表'],
