@@ -2,18 +2,22 @@ import assert from 'node:assert/strict';
 import { spawn, execFileSync } from 'node:child_process';
 import { readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import { Miniflare } from 'miniflare';
 import { openChromium } from './browser/playwright.js';
 import { Page } from './browser/page.js';
 import { blkplay, out } from './command.js';
 import { firstLine, freePort, root, until } from './site.js';
+import { kept } from './worker/kept.js';
+import { hostile } from './worker/hostile.js';
 
 /** @typedef {{ base: string, close: () => Promise<void> | void }} Host */
 
+const require = createRequire(import.meta.url);
 /** Where the runtime is. @type {string} */
-const workerd = createRequire(import.meta.url)('workerd').default;
+const workerd = require('workerd').default;
 const built = join(root, 'wasm', 'worker', 'build');
 const trace = join('core', 'testdata', 'traces', 'sqlite-ext4-none', 'sqlite-ext4-none.blktrace.0.gz');
 const scenarios = ['threshold', 'timer', 'three-tasks'].map((name) => join('web', 'scenarios', `${name}.blkplay`));
@@ -31,9 +35,15 @@ async function miniflare() {
       { type: 'CompiledWasm', path: 'app.wasm' },
     ],
     compatibilityDate: '2026-04-01',
+    kvNamespaces: ['LINKS'],
+    d1Databases: ['BOARDS'],
     assets: { directory: join(built, 'site'), binding: 'ASSETS', routerConfig: { has_user_worker: true } },
   });
-  return { base: String(await flare.ready), close: () => flare.dispose() };
+  const base = String(await flare.ready);
+  const tables = await readFile(join(root, 'wasm', 'worker', 'store', 'migrations', '0001_tables.sql'), 'utf8');
+  const boards = await flare.getD1Database('BOARDS');
+  for (const statement of tables.split(';\n').filter((s) => s.trim())) await boards.prepare(statement).run();
+  return { base, close: () => flare.dispose() };
 }
 
 /** The runtime alone, where the Worker gives out the files too. @returns {Promise<Host>} */
@@ -49,7 +59,9 @@ async function bareWorkerd() {
 async function atHome() {
   const program = join(out, 'worker');
   execFileSync('go', ['build', '-o', program, './wasm/worker'], { cwd: root });
-  const server = spawn(program, ['-site', join('e2e', 'out', 'site'), '-addr', '127.0.0.1:0'], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+  const data = join(out, 'worker.db');
+  await rm(data, { force: true });
+  const server = spawn(program, ['-site', join('e2e', 'out', 'site'), '-addr', '127.0.0.1:0', '-data', data, '-rate', '100000'], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
   return { base: await firstLine(server), close: () => void server.kill() };
 }
 
@@ -61,7 +73,14 @@ before(async () => {
   execFileSync('sh', ['wasm/worker/build.sh', join('e2e', 'out', 'site')], { cwd: root, stdio: 'inherit' });
 });
 
-for (const [name, start] of Object.entries({ miniflare, workerd: bareWorkerd, 'at home': atHome })) {
+/** edge: it has an edge's limits; keeps: it has somewhere to keep links and boards. */
+const hosts = {
+  miniflare: { start: miniflare, edge: true, keeps: true },
+  workerd: { start: bareWorkerd, edge: true, keeps: false },
+  'at home': { start: atHome, edge: false, keeps: true },
+};
+
+for (const [name, { start, edge, keeps }] of Object.entries(hosts)) {
   describe(name, () => {
     /** @type {Host} */
     let host;
@@ -79,10 +98,15 @@ for (const [name, start] of Object.entries({ miniflare, workerd: bareWorkerd, 'a
       });
     }
 
-    test('a real trace: the hash of the command line', async () => {
+    test('a real trace: the hash of the command line, or a word that the browser runs it', async () => {
       const scenario = join(out, 'sqlite-worker.blkplay');
       await blkplay('convert', '-kernel', '2.6.24', '-elevator', 'deadline', trace, scenario);
       const response = await run(host.base, await readFile(scenario, 'utf8'), '?format=json');
+      if (edge) {
+        assert.equal(response.status, 413);
+        assert.match(await response.text(), /runs it in your browser/);
+        return;
+      }
       assert.equal(response.status, 200);
       assert.equal(response.headers.get('blkplay-trace-hash'), (await blkplay('hash', scenario)).trim());
       assert.ok(await response.json());
@@ -97,6 +121,17 @@ for (const [name, start] of Object.entries({ miniflare, workerd: bareWorkerd, 'a
       assert.notEqual(await long.text(), '');
     });
 
+    test('what can be asked of it, and that it is well', async () => {
+      const health = await (await fetch(new URL('healthz', host.base))).json();
+      assert.equal(health.ok, true);
+      assert.equal(health.store, keeps ? 'ok' : 'none');
+      assert.ok(health.offers.includes('POST /api/run'));
+    });
+
+    for (const [name, story] of Object.entries(keeps ? kept : {})) test(name, () => story(host.base));
+
+    test('hostile requests get an answer, and leave the server well', () => hostile(host.base));
+
     test('the page comes from here too, under its own policy', async () => {
       const page = new Page(await openChromium(), host.base);
       try {
@@ -109,3 +144,15 @@ for (const [name, start] of Object.entries({ miniflare, workerd: bareWorkerd, 'a
     });
   });
 }
+
+test('the edge takes it: wrangler deploys, but for sending', async () => {
+  const folder = join(out, 'wrangler');
+  const { bin } = require('wrangler/package.json');
+  const said = execFileSync(process.execPath, [join(dirname(require.resolve('wrangler/package.json')), bin.wrangler),
+    'deploy', '--dry-run', '--outdir', folder], {
+    cwd: join(root, 'wasm', 'worker'), encoding: 'utf8', env: { ...process.env, SITE: join('e2e', 'out', 'site'), CI: 'true', WRANGLER_SEND_METRICS: 'false' },
+  });
+  for (const binding of ['LINKS', 'BOARDS', 'RATE', 'ASSETS']) assert.match(said, new RegExp(`env\\.${binding}\\b`));
+  const packed = gzipSync(await readFile(join(built, 'app.wasm'))).length;
+  assert.ok(packed < 3 << 20, `${packed} bytes: a free Worker has at most 3 MiB packed`);
+});

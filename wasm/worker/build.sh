@@ -1,10 +1,11 @@
 #!/bin/sh
 # Makes wasm/worker/build, what the edge runs and serves. The site is built
-# first, unless a folder that has it is given: build.sh dist
+# first, unless a folder that has it is given: build.sh dist, or SITE=dist
 set -e
 cd "$(dirname "$0")/../.."
 out=wasm/worker/build
-site=$1
+rm -rf "$out"
+site=${1:-$SITE}
 if [ -z "$site" ]; then
 	site=dist
 	go run ./build -out "$site"

@@ -111,8 +111,8 @@ func TestRefused(t *testing.T) {
 		{"kernel", Options{}, "POST", "/api/run", "version 1\nkernel 2.6.99\n", nil, 422, "line 2, column 8: "},
 		{"kernel as JSON", Options{}, "POST", "/api/run?format=json", "version 1\nkernel 2.6.99\n", nil, 422, `{"errors":[{"line":2,"column":8,"message":`},
 		{"bytes", Options{}, "POST", "/api/run", "\x00\xff\xfe", nil, 422, "line 1, column 1: "},
-		{"records", short, "POST", "/api/run", fourWrites, nil, 422, "stopped after 20 records, the limit of a run"},
-		{"time", early, "POST", "/api/run", fourWrites, nil, 422, "the limit of a run"},
+		{"records", short, "POST", "/api/run", fourWrites, nil, 413, "stopped after 20 records, the limit of a run"},
+		{"time", early, "POST", "/api/run", fourWrites, nil, 413, "the limit of a run"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			r := ask(New(c.opt), c.method, c.target, c.body, c.heads...)
@@ -120,7 +120,7 @@ func TestRefused(t *testing.T) {
 			if r.StatusCode != c.status || !strings.Contains(body, c.want) {
 				t.Errorf("%s %s\nwant %d %s", r.Status, body, c.status, c.want)
 			}
-			if r.StatusCode == 405 && r.Header.Get("Allow") != "OPTIONS, POST" {
+			if r.StatusCode == 405 && r.Header.Get("Allow") != "POST" {
 				t.Errorf("Allow is %q", r.Header.Get("Allow"))
 			}
 			if r.Header.Get("X-Content-Type-Options") != "nosniff" || r.Header.Get(hashHeader) != "" {
@@ -132,7 +132,7 @@ func TestRefused(t *testing.T) {
 
 func TestPreflight(t *testing.T) {
 	r := ask(New(Options{}), "OPTIONS", "/api/run", "", "Origin", "https://docs.example", "Access-Control-Request-Method", "POST")
-	if r.StatusCode != 204 || r.Header.Get("Access-Control-Allow-Origin") != "*" || r.Header.Get("Access-Control-Allow-Methods") != "POST" {
+	if r.StatusCode != 204 || r.Header.Get("Access-Control-Allow-Origin") != "*" || r.Header.Get("Access-Control-Allow-Methods") != "DELETE, GET, POST" {
 		t.Error(r.Status, r.Header)
 	}
 }

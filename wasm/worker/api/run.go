@@ -16,19 +16,6 @@ import (
 // run answers POST /api/run.
 func (h *handler) run(w http.ResponseWriter, r *http.Request) {
 	f := formatOf(r)
-	switch r.Method {
-	case http.MethodPost:
-	case http.MethodOptions:
-		w.Header().Set("Access-Control-Allow-Methods", "POST")
-		w.Header().Set("Access-Control-Allow-Headers", "Content-Type")
-		w.Header().Set("Access-Control-Max-Age", "86400")
-		w.WriteHeader(http.StatusNoContent)
-		return
-	default:
-		w.Header().Set("Allow", "OPTIONS, POST")
-		refuse(w, f, http.StatusMethodNotAllowed, "send a scenario by POST, not by "+r.Method)
-		return
-	}
 	if f == formatNone {
 		refuse(w, f, http.StatusNotAcceptable, "a trace is given as text/plain or application/json")
 		return
@@ -69,9 +56,12 @@ func notText(contentType string) string {
 func (h *handler) answer(w http.ResponseWriter, ctx context.Context, f format, text string) {
 	t, err := h.play(ctx, f, text)
 	var broken crash
+	var over limit
 	switch {
 	case errors.As(err, &broken):
 		refuse(w, f, http.StatusInternalServerError, err.Error())
+	case errors.As(err, &over):
+		refuse(w, f, http.StatusRequestEntityTooLarge, err.Error()+": the playground runs it in your browser")
 	case err != nil:
 		refuseAll(w, f, http.StatusUnprocessableEntity, problemsOf(err))
 	default:
@@ -92,6 +82,11 @@ type transcript struct {
 type crash struct{ what any }
 
 func (c crash) Error() string { return fmt.Sprintf("the model broke: %v", c.what) }
+
+// limit is a run that is longer than this server makes.
+type limit string
+
+func (l limit) Error() string { return string(l) }
 
 // sliceRecords is how many records are made between two looks at whether anybody still waits.
 const sliceRecords = 8192
@@ -120,7 +115,7 @@ func (h *handler) play(ctx context.Context, f format, text string) (t *transcrip
 		out.add(m.Trace().Events())
 		m.Trace().Drain()
 		if status == core.Limited {
-			return nil, errors.New(m.EndText())
+			return nil, limit(m.EndText())
 		}
 		if status != core.Running {
 			return out.end(status), nil

@@ -9,7 +9,7 @@ import (
 	"time"
 )
 
-//go:embed schema.sql
+//go:embed migrations/0001_tables.sql
 var schema string
 
 // SQL keeps everything in a database that speaks SQLite: a file at home, D1 on

@@ -1,4 +1,4 @@
--- What package store keeps. Times are seconds since 1970.
+-- What package store keeps, in SQLite or D1. Times are seconds since 1970.
 CREATE TABLE IF NOT EXISTS links (
   name     TEXT PRIMARY KEY,
   fragment TEXT NOT NULL,
