@@ -3,7 +3,7 @@ import { inWindow, makeLanes, type Lanes } from '../draw/lanes.ts';
 import { readPalette, type Palette } from '../draw/palette.ts';
 import { divide, drawTimeline, timeAt, xOf, type Frame, type Hit } from '../draw/timeline.ts';
 import type { RunIndex } from '../fold/index.ts';
-import { LightEvent, SeekEvent } from '../playground/events.ts';
+import { LightEvent, RangeEvent, SeekEvent } from '../playground/events.ts';
 import { taskName, type View } from '../playground/view.ts';
 import { base } from '../styles/base.ts';
 import { fill, ms, plural, strings } from '../strings.ts';
@@ -17,6 +17,10 @@ const tableMost = 500;
 
 /** All of a run, or a window of it: a lane per task, plugged times, what waits, the device. */
 export class BlkTimeline extends ViewElement {
+  static override properties = { ...ViewElement.properties, range: { attribute: false } };
+  /** The window, where somebody else decides it, ns; zooming then only asks for another by an event. */
+  declare range: readonly [from: number, to: number] | undefined;
+
   #lanes: Lanes | null = null;
   #index: RunIndex | null = null;
   #palette: Palette | null = null;
@@ -107,6 +111,9 @@ export class BlkTimeline extends ViewElement {
         position: sticky;
         top: 0;
         background: var(--blk-panel);
+      }
+      :host([compact]) .foot {
+        display: none;
       }
       @media (max-width: 639px) {
         .scroll {
@@ -200,6 +207,10 @@ export class BlkTimeline extends ViewElement {
 
   /** Keeps now in the window. */
   #follow(view: View): void {
+    if (this.range) {
+      [this.#from, this.#to] = this.range;
+      return;
+    }
     const span = this.#to - this.#from;
     if (view.now >= this.#from && view.now <= this.#to) return;
     this.#setWindow(view.now - span * 0.3, span);
@@ -208,8 +219,13 @@ export class BlkTimeline extends ViewElement {
   #setWindow(from: number, span: number): void {
     const { end } = this.view!;
     const wide = Math.max(1000, Math.min(span, end));
-    this.#from = Math.max(0, Math.min(from, end - wide));
-    this.#to = this.#from + wide;
+    const begin = Math.max(0, Math.min(from, end - wide));
+    if (this.range) {
+      this.dispatchEvent(new RangeEvent(begin, begin + wide));
+      return;
+    }
+    this.#from = begin;
+    this.#to = begin + wide;
   }
 
   #placeCursor(view: View, frame: Frame, height: number): void {

@@ -26,6 +26,14 @@ export class SeekEvent extends Event {
   }
 }
 
+/** Show another window of time, ns. */
+export class RangeEvent extends Event {
+  static readonly type = 'blk-range';
+  constructor(readonly from: number, readonly to: number) {
+    super(RangeEvent.type, { bubbles: true, composed: true });
+  }
+}
+
 /** Aim the next fire at a sector. */
 export class AimEvent extends Event {
   static readonly type = 'blk-aim';
