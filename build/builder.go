@@ -32,6 +32,9 @@ func (b *builder) build() (*site, error) {
 	if err := b.addBundles(s, pages); err != nil {
 		return nil, err
 	}
+	if err := b.addElement(s); err != nil {
+		return nil, err
+	}
 	if err := b.addData(s); err != nil {
 		return nil, err
 	}

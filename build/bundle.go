@@ -45,17 +45,37 @@ func (b *builder) addBundles(s *site, pages []*page) error {
 }
 
 // bundle returns the contents of a source file for the site.
-func (b *builder) bundle(file string) ([]byte, error) {
+func (b *builder) bundle(file string, plugins ...api.Plugin) ([]byte, error) {
 	switch filepath.Ext(file) {
 	case ".ts", ".js", ".mjs", ".css":
 	default:
 		return os.ReadFile(file)
 	}
-	glue, err := wasmExec()
+	options, err := b.bundleOptions(file, plugins...)
 	if err != nil {
 		return nil, err
 	}
-	result := api.Build(api.BuildOptions{
+	result := api.Build(options)
+	if err := failed(result.Errors); err != nil {
+		return nil, err
+	}
+	if err := b.licenses.addPackages(b.root, result.Metafile); err != nil {
+		return nil, err
+	}
+	for _, out := range result.OutputFiles {
+		if filepath.Ext(out.Path) == ".css" != (filepath.Ext(file) == ".css") {
+			return nil, fmt.Errorf("%s: a script's style sheet belongs into its page or into its elements", file)
+		}
+	}
+	return result.OutputFiles[0].Contents, nil
+}
+
+func (b *builder) bundleOptions(file string, plugins ...api.Plugin) (api.BuildOptions, error) {
+	glue, err := wasmExec()
+	if err != nil {
+		return api.BuildOptions{}, err
+	}
+	return api.BuildOptions{
 		EntryPoints:   []string{file},
 		Bundle:        true,
 		Format:        api.FormatESModule,
@@ -63,6 +83,7 @@ func (b *builder) bundle(file string) ([]byte, error) {
 		AbsWorkingDir: b.root,
 		Outdir:        b.cache,
 		Charset:       api.CharsetUTF8,
+		Plugins:       plugins,
 		LegalComments: api.LegalCommentsNone,
 
 		Metafile:          true,
@@ -75,18 +96,14 @@ func (b *builder) bundle(file string) ([]byte, error) {
 			".blkplay": api.LoaderText,
 			".svg":     api.LoaderDataURL,
 		},
-	})
-	if len(result.Errors) > 0 {
-		lines := api.FormatMessages(result.Errors, api.FormatMessagesOptions{})
-		return nil, fmt.Errorf("%s", strings.TrimSpace(strings.Join(lines, "")))
+	}, nil
+}
+
+// failed returns what esbuild has to say as an error, nil if that is nothing.
+func failed(messages []api.Message) error {
+	if len(messages) == 0 {
+		return nil
 	}
-	if err := b.licenses.addPackages(b.root, result.Metafile); err != nil {
-		return nil, err
-	}
-	for _, out := range result.OutputFiles {
-		if filepath.Ext(out.Path) == ".css" != (filepath.Ext(file) == ".css") {
-			return nil, fmt.Errorf("%s: a script's style sheet belongs into its page or into its elements", file)
-		}
-	}
-	return result.OutputFiles[0].Contents, nil
+	lines := api.FormatMessages(messages, api.FormatMessagesOptions{})
+	return fmt.Errorf("%s", strings.TrimSpace(strings.Join(lines, "")))
 }

@@ -17,8 +17,9 @@ type budget struct {
 // budgets are for files that are there; those of parts to come stand here with them.
 var budgets = []budget{
 	{name: "assets/engine.wasm", kib: 490},
-	{name: "assets/facade.js", kib: 5, gz: true},
+	{name: "blk-play.js", kib: 5, gz: true},
 	{name: "assets/element.js", kib: 30},
+	{name: "assets/element.zh.js", kib: 30},
 }
 
 // printSizes prints a line for each file, the heaviest first, and fails if one

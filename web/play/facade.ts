@@ -34,7 +34,8 @@ export class BlkPlay extends HTMLElement {
   connectedCallback(): void {
     this.#dress();
     this.#observer.observe(this, { childList: true, characterData: true, subtree: true });
-    if (!this.#player) this.#draw();
+    if (this.#player) this.#player.setControls(this.#controls()); // shown again, in this document's styles
+    else this.#draw();
     if (this.getAttribute('loading') === 'eager' && !this.#player && !this.#fault) void this.#load();
   }
 

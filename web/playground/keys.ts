@@ -6,9 +6,9 @@ export interface KeyActions {
   jump(to: 'unplug' | 'merge' | 'dispatch', backwards: boolean): void;
   share(of: number): void; // 0..1 of the run
   speed(by: 1 | -1): void;
-  panel(which: 'fire' | 'tune'): void;
-  ghost(): void;
-  help(): void;
+  panel?(which: 'fire' | 'tune'): void;
+  ghost?(): void;
+  help?(): void;
   escape(): void;
 }
 
@@ -36,14 +36,14 @@ export function handleKey(e: KeyboardEvent, to: KeyActions): boolean {
       to.share(e.key === 'Home' ? 0 : 1);
       return true;
     case '?':
-      to.help();
-      return true;
+      to.help?.();
+      return to.help !== undefined;
     case 'Escape':
       to.escape();
       return true;
   }
   if (e.key.toLowerCase() === 'g') {
-    to.ghost();
+    to.ghost?.();
     return true;
   }
   if (/^[0-9]$/.test(e.key)) {
@@ -56,7 +56,7 @@ export function handleKey(e: KeyboardEvent, to: KeyActions): boolean {
     return true;
   }
   const panel = ({ f: 'fire', t: 'tune' } as const)[e.key.toLowerCase()];
-  if (panel) {
+  if (panel && to.panel) {
     to.panel(panel);
     return true;
   }

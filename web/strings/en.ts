@@ -4,6 +4,7 @@ import { grammar } from './en/grammar.ts';
 import { machine } from './en/machine.ts';
 import { numbers } from './en/numbers.ts';
 import { page } from './en/page.ts';
+import { player } from './en/player.ts';
 import { words } from './en/words.ts';
 
 /** Causes by name, where the engine's own sentence will not do; that one is English. */
@@ -18,5 +19,6 @@ export const en = {
   ...chain,
   ...numbers,
   grammar,
+  player,
   causes,
 };

@@ -6,6 +6,7 @@ import { grammar } from './zh/grammar.ts';
 import { machine } from './zh/machine.ts';
 import { numbers } from './zh/numbers.ts';
 import { page } from './zh/page.ts';
+import { player } from './zh/player.ts';
 import { words } from './zh/words.ts';
 
 /** Simplified Chinese. Kernel names, letters of blkparse and names in sysfs stay as they are. */
@@ -17,5 +18,6 @@ export const zh: Strings = {
   ...chain,
   ...numbers,
   grammar,
+  player,
   causes,
 };

@@ -1,0 +1,93 @@
+package main
+
+import (
+	"os"
+	"regexp"
+	"strings"
+)
+
+var (
+	// wordsUsed is a group of words that a script names, and perhaps one word of it.
+	wordsUsed = regexp.MustCompile(`\bstrings\.(\w+)(?:\.(\w+))?`)
+	// group begins a group in a table of web/strings, word is a word on one line.
+	group = regexp.MustCompile(`^  (\w+): [{\[].*$`)
+	word  = regexp.MustCompile(`^    (?:(\w+)|'[^']+'): .*,( //.*)?$`)
+)
+
+// words are those of web/strings that a bundle uses: by group, and in it by
+// word; a group that is taken as a whole has nil.
+type words map[string]map[string]bool
+
+// wordsOf looks through a bundle's scripts.
+func wordsOf(files []string) (words, error) {
+	used := words{}
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			return nil, err
+		}
+		for _, m := range wordsUsed.FindAllStringSubmatch(string(text), -1) {
+			in, seen := used[m[1]]
+			switch {
+			case m[2] == "":
+				used[m[1]] = nil
+			case !seen:
+				used[m[1]] = map[string]bool{m[2]: true}
+			case in != nil:
+				in[m[2]] = true
+			}
+		}
+	}
+	return used, nil
+}
+
+// only returns the source of a table without the words that are not used. It
+// reads the tables as they are written: a group a block, a word a line.
+func (w words) only(table string) string {
+	if m := tableName.FindStringSubmatch(table); m != nil && w.has(m[1]) {
+		return table // a group by itself
+	}
+	var out strings.Builder
+	lines := strings.Split(table, "\n")
+	for i := 0; i < len(lines); i++ {
+		m := group.FindStringSubmatch(lines[i])
+		oneLine := m != nil && !strings.HasSuffix(lines[i], "{") && !strings.HasSuffix(lines[i], "[")
+		if m == nil {
+			if m := plain.FindStringSubmatch(lines[i]); m != nil && !w.has(m[1]) {
+				continue
+			}
+			out.WriteString(lines[i] + "\n")
+			continue
+		}
+		in, used := w[m[1]]
+		if oneLine {
+			if used {
+				out.WriteString(lines[i] + "\n")
+			}
+			continue
+		}
+		for first := true; ; first = false {
+			line := lines[i]
+			last := !first && strings.HasPrefix(line, "  }") || strings.HasPrefix(line, "  ]")
+			if m := word.FindStringSubmatch(line); used && (m == nil || in == nil || in[m[1]] || strings.HasSuffix(line, "{")) {
+				out.WriteString(line + "\n")
+			}
+			if last {
+				break
+			}
+			i++
+		}
+	}
+	return out.String()
+}
+
+// tableName is what a table is exported as.
+var tableName = regexp.MustCompile(`(?m)^export const (\w+)`)
+
+// plain is a word that stands in no group.
+var plain = regexp.MustCompile(`^  (\w+): ['"` + "`" + `].*,( //.*)?$`)
+
+func (w words) has(name string) bool {
+	_, ok := w[name]
+	return ok
+}

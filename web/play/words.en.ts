@@ -1,0 +1,4 @@
+import { en as all } from '../strings/en.ts';
+
+/** The player's words. */
+export const en = all;

@@ -1,0 +1,4 @@
+import { zh as all } from '../strings/zh.ts';
+
+/** The player's words. */
+export const en = all;
