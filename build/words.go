@@ -9,6 +9,8 @@ import (
 var (
 	// wordsUsed is a group of words that a script names, and perhaps one word of it.
 	wordsUsed = regexp.MustCompile(`\bstrings\.(\w+)(?:\.(\w+))?`)
+	comment   = regexp.MustCompile(`(?m)//.*$|(?s:/\*.*?\*/)`)
+	alias     = regexp.MustCompile(`(?m)^\s*const (\w+) = strings\.(\w+);`)
 	// group begins a group in a table of web/strings, word is a word on one line.
 	group = regexp.MustCompile(`^  (\w+): [{\[].*$`)
 	word  = regexp.MustCompile(`^    (?:(\w+)|'[^']+'): .*,( //.*)?$`)
@@ -26,25 +28,43 @@ func wordsOf(files []string) (words, error) {
 		if err != nil {
 			return nil, err
 		}
-		for _, m := range wordsUsed.FindAllStringSubmatch(string(text), -1) {
-			in, seen := used[m[1]]
-			switch {
-			case m[2] == "":
-				used[m[1]] = nil
-			case !seen:
-				used[m[1]] = map[string]bool{m[2]: true}
-			case in != nil:
-				in[m[2]] = true
-			}
-		}
+		used.look(string(text))
 	}
 	return used, nil
+}
+
+// look notes what a script names: strings.GROUP.WORD, or by another name for the
+// group, const g = strings.GROUP. A name that stands alone may mean any word.
+func (w words) look(script string) {
+	script = comment.ReplaceAllString(script, "")
+	for _, m := range alias.FindAllStringSubmatch(script, -1) {
+		script = strings.Replace(script, m[0], "", 1)
+		name := regexp.MustCompile(`\b` + m[1] + `\b(\??\.(\w+))?`)
+		for _, use := range name.FindAllStringSubmatch(script, -1) {
+			w.note(m[2], use[2])
+		}
+	}
+	for _, m := range wordsUsed.FindAllStringSubmatch(script, -1) {
+		w.note(m[1], m[2])
+	}
+}
+
+func (w words) note(group, word string) {
+	in, seen := w[group]
+	switch {
+	case word == "":
+		w[group] = nil
+	case !seen:
+		w[group] = map[string]bool{word: true}
+	case in != nil:
+		in[word] = true
+	}
 }
 
 // only returns the source of a table without the words that are not used. It
 // reads the tables as they are written: a group a block, a word a line.
 func (w words) only(table string) string {
-	if m := tableName.FindStringSubmatch(table); m != nil && w.has(m[1]) {
+	if m := tableName.FindStringSubmatch(table); m != nil && w.has(m[1]) && !strings.Contains(table, "\n  "+m[1]+": {") {
 		return table // a group by itself
 	}
 	var out strings.Builder

@@ -26,7 +26,8 @@ const layout = `
 .why code{color:var(--blk-ink2)}
 .machine{display:flex;flex-direction:column;border-bottom:1px solid var(--blk-line)}
 .machine>div{min-width:0;padding:8px 12px}
-.plug-column .box{min-height:132px}
+.plug-column .box{min-height:0}
+.plug-column .box.on,.plug-column .box[role]{min-height:132px}
 .queue{height:128px;overflow:auto}
 .row{display:flex;align-items:center;gap:6px;min-height:24px;white-space:nowrap}
 .row code{min-width:38px;text-align:right}
@@ -49,11 +50,11 @@ const layout = `
 .play{flex:1}
 .btn svg{flex:none}
 .group{display:flex;gap:2px}
-.scrub{position:relative;flex:1 0 100%;order:-1;height:28px;min-width:90px;cursor:pointer;touch-action:none}
+.scrub{position:relative;flex:1 0 calc(100% - 86px);order:-1;height:28px;min-width:90px;cursor:pointer;touch-action:none}
 .scrub i{position:absolute;top:12px;right:0;left:0;height:5px;border:1px solid var(--blk-line);background:var(--blk-sunk)}
 .scrub .done{right:auto;background:var(--blk-ink2)}
 .scrub .now{top:4px;right:auto;width:4px;height:20px;margin-left:-2px;border:0;background:var(--blk-cur)}
-.time{min-width:66px;font:11px/16px var(--blk-mono);white-space:nowrap;text-align:right}
+.time{min-width:66px;order:-1;font:11px/16px var(--blk-mono);white-space:nowrap;text-align:right}
 .knobs{display:flex;flex-wrap:wrap;gap:8px 14px;padding:8px 14px;border-top:1px solid var(--blk-line)}
 .knobs label{display:flex;align-items:center;gap:6px;color:var(--blk-ink2)}
 .knobs select,.knobs input{height:44px;padding:0 6px;border:1px solid var(--blk-line2);border-radius:var(--blk-radius);background:var(--blk-panel);color:var(--blk-ink);font:12px var(--blk-mono)}
@@ -66,6 +67,7 @@ const layout = `
 @container blk-play (min-width:480px){
 .verdict,.why{min-height:56px}
 .scrub{order:0;flex:1 1 90px}
+.time{order:0}
 .play{flex:none;width:84px}
 .device{display:grid;grid-template-columns:1fr 1fr;gap:0 8px}
 .device>.note{grid-column:1/-1}

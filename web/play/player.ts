@@ -45,7 +45,7 @@ export class RunPlayer implements Player {
     this.#controls = stage.controls;
     const session = this.#session;
     this.#clock = new Clock(
-      { get now() { return session.now; }, get end() { return session.end; }, seek: (t) => session.seekTime(t), stepForward: () => this.#stepForward() },
+      { get now() { return session.now; }, get end() { return endOf(session); }, seek: (t) => session.seekTime(t), stepForward: () => this.#stepForward() },
       () => this.#clocked(),
     );
     session.engine = engine;
@@ -63,8 +63,8 @@ export class RunPlayer implements Player {
   }
 
   get where(): PlayDetail {
-    const { now, end, step, index } = this.#session;
-    return { time: now / 1e6, duration: end / 1e6, step: step + 1, steps: index.steps.length };
+    const { now, step, index } = this.#session;
+    return { time: now / 1e6, duration: endOf(this.#session) / 1e6, step: step + 1, steps: index.steps.length };
   }
 
   get text(): string {
@@ -80,7 +80,7 @@ export class RunPlayer implements Player {
   }
 
   seek(time: number): void {
-    if (Number.isFinite(time)) this.#session.seekTime(time * 1e6);
+    if (Number.isFinite(time)) this.#session.seekTime(Math.min(time * 1e6, endOf(this.#session)));
   }
 
   stepBy(events: number): void {
@@ -96,7 +96,8 @@ export class RunPlayer implements Player {
   take(text: string, at: number): void {
     this.#clock.stop();
     this.#session.start(text, Number.isFinite(at) ? at * 1e6 : 0);
-    this.#clock.speed = Math.max(leastSpeed, this.#session.end / 1e6 / wholeRunS);
+    if (!(at > 0)) this.#session.seekStep(-1);
+    this.#clock.speed = Math.max(leastSpeed, endOf(this.#session) / 1e6 / wholeRunS);
   }
 
   setControls(controls: readonly string[]): void {
@@ -126,7 +127,7 @@ export class RunPlayer implements Player {
 
   #show(): void {
     const session = this.#session;
-    const view = session.view();
+    const view = { ...session.view(), end: endOf(session) };
     const shown: Shown = {
       view,
       session,
@@ -173,7 +174,7 @@ export class RunPlayer implements Player {
     if (playing !== this.#told.playing) {
       this.#told.playing = playing;
       this.#stage.emit(playing ? 'play' : 'pause', this.where);
-      if (!playing && this.#session.now >= this.#session.end) this.#stage.emit('end', this.where);
+      if (!playing && this.#session.now >= endOf(this.#session)) this.#stage.emit('end', this.where);
     }
     this.#changed();
   }
@@ -260,7 +261,7 @@ export class RunPlayer implements Player {
       this.#session.seekTime((by > 0 ? Math.floor(at) + 1 : Math.ceil(at) - 1) * jiffy);
     },
     jump: (to, backwards) => this.#jump(to, backwards),
-    share: (of) => this.#session.seekTime(of * this.#session.end),
+    share: (of) => this.#session.seekTime(of * endOf(this.#session)),
     speed: (by) => this.#setSpeed(this.#clock.speed * (by > 0 ? 2 : 0.5)),
     escape: () => {
       this.#pinned = false;
@@ -274,6 +275,11 @@ export class RunPlayer implements Player {
     e.preventDefault();
     e.stopPropagation();
   };
+}
+
+/** A little beyond the last event: nothing can be fired after it here. */
+function endOf(session: Session): number {
+  return session.index.steps.length === 0 ? session.end : session.index.endTime * 1.01 + 1000;
 }
 
 function stop(e: Event): void {
