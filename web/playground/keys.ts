@@ -42,8 +42,8 @@ export function handleKey(e: KeyboardEvent, to: KeyActions): boolean {
       to.escape();
       return true;
   }
-  if (e.key.toLowerCase() === 'g') {
-    to.ghost?.();
+  if (e.key.toLowerCase() === 'g' && to.ghost) {
+    to.ghost();
     return true;
   }
   if (/^[0-9]$/.test(e.key)) {

@@ -89,7 +89,7 @@ export class BlkPlayground extends LitElement {
     this.menuOpen = false;
     this.dropping = false;
     this.ghost = true;
-    this.addEventListener(GhostEvent.type, () => this.#actions.ghost());
+    this.addEventListener(GhostEvent.type, () => this.#actions.ghost?.());
     this.addEventListener(LightEvent.type, (e) => this.#light(e as LightEvent));
     this.addEventListener(StepEvent.type, (e) => this.#go(() => this.session.seekStep((e as StepEvent).step)));
     this.addEventListener(SeekEvent.type, (e) => this.#go(() => this.session.seekTime((e as SeekEvent).time)));
