@@ -1,5 +1,5 @@
 import { css, html } from 'lit';
-import type { TaskState } from '../fold/state.ts';
+import { newTask, type TaskState } from '../fold/state.ts';
 import type { View } from '../playground/view.ts';
 import { base } from '../styles/base.ts';
 import { fill, plural, strings } from '../strings.ts';
@@ -129,15 +129,11 @@ export class BlkMachine extends ViewElement {
 function tasksOf(view: View): TaskState[] {
   const ids = view.machine.setup.tasks.map((t) => t.id);
   for (const id of view.state.tasks.keys()) if (id !== 0 && !ids.includes(id)) ids.push(id);
-  return ids.map((id) => view.state.tasks.get(id) ?? notStarted(id));
+  return ids.map((id) => view.state.tasks.get(id) ?? newTask(id));
 }
 
 function hasToDo(task: TaskState): boolean {
   return task.open.length > 0 || task.activity === 'running' || task.activity === 'computing' || task.activity === 'waiting';
-}
-
-function notStarted(id: number): TaskState {
-  return { id, activity: 'not started', cause: 0, until: 0, bio: -1, open: [], ioprio: 0, contextRefs: 0, plug: null };
 }
 
 define('blk-machine', BlkMachine);

@@ -15,14 +15,13 @@ type Handler = (s: MachineState, r: RecordList, i: number) => void;
 const handlers: { [kind: number]: Handler } = {
   [Kind.Queue](s, r, i) {
     const id = r.bio(i);
-    s.bios.set(id, { id, task: r.task(i), sector: r.sector(i), sectors: r.sectors(i), rwbs: r.rwbs(i), req: -1 });
-    const t = s.task(r.task(i));
-    t.open = [...t.open, id];
+    s.addBio({ id, task: r.task(i), sector: r.sector(i), sectors: r.sectors(i), rwbs: r.rwbs(i), req: -1 });
+    s.task(r.task(i)).open.push(id);
   },
 
   [Kind.GetRequest](s, r, i) {
     const id = r.req(i);
-    s.requests.set(id, {
+    s.addRequest({
       id,
       rwbs: r.rwbs(i),
       task: s.bios.get(r.bio(i))?.task ?? r.task(i),
@@ -42,7 +41,7 @@ const handlers: { [kind: number]: Handler } = {
   },
 
   [Kind.BackMerge](s, r, i) {
-    const rq = s.requests.get(r.req(i));
+    const rq = s.request(r.req(i));
     if (!rq || r.bio(i) < 0) return;
     rq.bios = [...rq.bios, r.bio(i)];
     rq.sectors += r.sectors(i);
@@ -50,7 +49,7 @@ const handlers: { [kind: number]: Handler } = {
   },
 
   [Kind.FrontMerge](s, r, i) {
-    const rq = s.requests.get(r.req(i));
+    const rq = s.request(r.req(i));
     if (!rq || r.bio(i) < 0) return;
     rq.bios = [r.bio(i), ...rq.bios];
     rq.sector = r.sector(i);
@@ -59,8 +58,8 @@ const handlers: { [kind: number]: Handler } = {
   },
 
   [Kind.Join](s, r, i) {
-    const rq = s.requests.get(r.req(i));
-    const gone = s.requests.get(r.arg(i));
+    const rq = s.request(r.req(i));
+    const gone = s.request(r.arg(i));
     if (!rq || !gone) return;
     rq.bios = gone.sector < rq.sector ? [...gone.bios, ...rq.bios] : [...rq.bios, ...gone.bios];
     rq.sector = r.sector(i);
@@ -68,16 +67,17 @@ const handlers: { [kind: number]: Handler } = {
     if (gone.fifoEnd > 0 && gone.fifoEnd < rq.fifoEnd) rq.fifoEnd = gone.fifoEnd;
     for (const bio of gone.bios) setRequestOf(s, bio, rq.id);
     gone.bios = [];
+    leaveQueues(s, gone);
     gone.place = 'done';
   },
 
   [Kind.Closed](s, r, i) {
-    const rq = s.requests.get(r.req(i));
+    const rq = s.request(r.req(i));
     if (rq) rq.closed = true;
   },
 
   [Kind.Insert](s, r, i) {
-    const rq = s.requests.get(r.req(i));
+    const rq = s.request(r.req(i));
     if (!rq) return;
     if (rq.place !== 'software queue' && rq.place !== 'hardware queue') rq.place = 'elevator';
     rq.insertedAt = i;
@@ -85,38 +85,37 @@ const handlers: { [kind: number]: Handler } = {
   },
 
   [Kind.Dispatch](s, r, i) {
-    const rq = s.requests.get(r.req(i));
+    const rq = s.request(r.req(i));
     if (!rq) return;
     rq.place = 'dispatch';
-    const list = s.dispatch.filter((id) => id !== rq.id);
-    list.splice(Math.min(r.sector(i), list.length), 0, rq.id);
-    s.dispatch = list;
+    remove(s.dispatch, rq.id);
+    s.dispatch.splice(Math.min(r.sector(i), s.dispatch.length), 0, rq.id);
   },
 
   [Kind.Issue](s, r, i) {
-    const rq = s.requests.get(r.req(i));
+    const rq = s.request(r.req(i));
     if (!rq) return;
     if (rq.place !== 'device') s.inService++;
-    leaveQueues(s, rq.id);
+    leaveQueues(s, rq);
     rq.place = 'device';
     rq.slot = r.aux(i);
     rq.issuedAt = r.time(i);
     rq.serviceEnd = r.arg(i);
-    s.dispatch = s.dispatch.filter((id) => id !== rq.id);
+    remove(s.dispatch, rq.id);
     s.head = r.sector(i) + r.sectors(i);
     setSlot(s, rq.slot, rq.id);
   },
 
   [Kind.Requeue](s, r, i) {
-    const rq = s.requests.get(r.req(i));
+    const rq = s.request(r.req(i));
     if (!rq) return;
     leaveDevice(s, rq);
     rq.place = 'dispatch';
-    s.dispatch = [rq.id, ...s.dispatch];
+    s.dispatch.unshift(rq.id);
   },
 
   [Kind.Complete](s, r, i) {
-    const rq = s.requests.get(r.req(i));
+    const rq = s.request(r.req(i));
     if (!rq) return;
     leaveDevice(s, rq);
     rq.place = 'done';
@@ -126,14 +125,15 @@ const handlers: { [kind: number]: Handler } = {
     const bio = s.bios.get(r.bio(i));
     if (!bio) return;
     s.bios.delete(bio.id);
-    const t = s.task(bio.task);
-    t.open = t.open.filter((id) => id !== bio.id);
+    remove(s.task(bio.task).open, bio.id);
   },
 
   [Kind.RequestFree](s, r, i) {
-    const rq = s.requests.get(r.req(i));
-    if (rq) leaveDevice(s, rq);
-    leaveQueues(s, r.req(i));
+    const rq = s.request(r.req(i));
+    if (rq) {
+      leaveDevice(s, rq);
+      leaveQueues(s, rq);
+    }
     for (const of of s.elevatorOf.values()) of.delete(r.req(i));
     s.requests.delete(r.req(i));
     s.allocated = r.sector(i) + r.arg(i); // by direction, or async and sync
@@ -222,8 +222,8 @@ const handlers: { [kind: number]: Handler } = {
         t.plug = null;
         break;
       case TaskPlug.Add: {
-        t.plug = [...(t.plug ?? []), r.req(i)];
-        const rq = s.requests.get(r.req(i));
+        (t.plug ??= []).push(r.req(i));
+        const rq = s.request(r.req(i));
         if (rq) rq.place = 'task plug';
       }
     }
@@ -249,18 +249,18 @@ const handlers: { [kind: number]: Handler } = {
   },
 
   [Kind.SoftQueue](s, r, i) {
-    const rq = s.requests.get(r.req(i));
-    s.softQueue = s.softQueue.filter((id) => id !== r.req(i));
+    const rq = s.request(r.req(i));
+    remove(s.softQueue, r.req(i));
     if (!rq || r.aux(i) === 1) return;
-    s.softQueue = [...s.softQueue, rq.id];
+    s.softQueue.push(rq.id);
     rq.place = 'software queue';
   },
 
   [Kind.HardQueue](s, r, i) {
-    const rq = s.requests.get(r.req(i));
-    s.hardQueue = s.hardQueue.filter((id) => id !== r.req(i));
+    const rq = s.request(r.req(i));
+    remove(s.hardQueue, r.req(i));
     if (!rq || r.aux(i) === 1) return;
-    s.hardQueue = [...s.hardQueue, rq.id];
+    s.hardQueue.push(rq.id);
     rq.place = 'hardware queue';
   },
 
@@ -288,15 +288,13 @@ function setActivity(t: TaskState, activity: TaskState['activity']): void {
 }
 
 function setRequestOf(s: MachineState, bio: number, req: number): void {
-  const b = s.bios.get(bio);
+  const b = s.bio(bio);
   if (b) b.req = req;
 }
 
 function setSlot(s: MachineState, slot: number, req: number): void {
-  const slots = s.slots.slice();
-  while (slots.length <= slot) slots.push(-1);
-  slots[slot] = req;
-  s.slots = slots;
+  while (s.slots.length <= slot) s.slots.push(-1);
+  s.slots[slot] = req;
 }
 
 /** The notes right before the end of a deadlocked run, see core/deadlock.go. */
@@ -308,9 +306,15 @@ function plugsWaitedFor(r: RecordList, end: number): WaitForPlug[] {
   return edges;
 }
 
-function leaveQueues(s: MachineState, req: number): void {
-  if (s.softQueue.includes(req)) s.softQueue = s.softQueue.filter((id) => id !== req);
-  if (s.hardQueue.includes(req)) s.hardQueue = s.hardQueue.filter((id) => id !== req);
+function leaveQueues(s: MachineState, rq: Request): void {
+  if (rq.place === 'software queue') remove(s.softQueue, rq.id);
+  if (rq.place === 'hardware queue') remove(s.hardQueue, rq.id);
+}
+
+function remove(list: number[], id: number): void {
+  const k = list.indexOf(id);
+  if (k === 0) list.shift();
+  else if (k > 0) list.splice(k, 1);
 }
 
 function entry<V>(of: Map<number, Map<number, V>>, key: number): Map<number, V> {

@@ -39,7 +39,8 @@ export interface Plugged {
   cause: number;
 }
 
-const checkpointEvery = 1024;
+const checkpointEvery = 1024; // records, at least
+const checkpointMost = 16384; // records: about 5 ms of folding
 
 /**
  * What must be known of a run as a whole, made in one pass that can be broken
@@ -163,8 +164,8 @@ export class RunIndex {
     this.#note(i, s);
     if (s.applied >= this.#nextCheckpoint) {
       this.#checkpoints.push(s.clone());
-      // A checkpoint costs what is in flight; a seek costs the records between two.
-      this.#nextCheckpoint = s.applied + Math.max(checkpointEvery, 4 * (s.requests.size + s.bios.size));
+      // A checkpoint keeps what is in flight; a seek folds the records between two.
+      this.#nextCheckpoint = s.applied + Math.min(checkpointMost, Math.max(checkpointEvery, 4 * (s.requests.size + s.bios.size)));
     }
   }
 

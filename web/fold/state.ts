@@ -3,7 +3,12 @@ export type Place = 'new' | 'task plug' | 'software queue' | 'elevator' | 'hardw
 
 export type Activity = 'not started' | 'ready' | 'running' | 'computing' | 'sleeping' | 'waiting' | 'exited';
 
-export interface Bio {
+/** What states share until one of them changes it: it belongs to the state of that epoch. */
+interface Shared {
+  epoch: number;
+}
+
+export interface Bio extends Shared {
   readonly id: number;
   readonly task: number;
   readonly sector: number;
@@ -12,13 +17,13 @@ export interface Bio {
   req: number; // -1 until it has a request
 }
 
-export interface Request {
+export interface Request extends Shared {
   readonly id: number;
   readonly rwbs: number;
   readonly task: number;
   sector: number;
   sectors: number;
-  bios: readonly number[]; // in sector order; replaced, never changed, so that copies can share it
+  bios: readonly number[]; // in sector order; replaced, never changed: whoever keeps it keeps what was
   place: Place;
   insertedAt: number; // number of the record that inserted it, -1 before
   fifoEnd: number; // ns; 0: the elevator keeps no deadline
@@ -28,16 +33,16 @@ export interface Request {
   closed: boolean; // REQ_NOMERGE
 }
 
-export interface TaskState {
+export interface TaskState extends Shared {
   readonly id: number;
   activity: Activity;
   cause: number; // why it sleeps or waits
   until: number; // ns; 0: until woken
   bio: number; // the bio it waits for, -1
-  open: readonly number[]; // its bios that are not complete; replaced, never changed
+  open: number[]; // its bios that are not complete
   ioprio: number; // class << 13 | data
   contextRefs: number; // 0: no io_context yet
-  plug: readonly number[] | null; // its own plug (4.4, 6.18): requests held back
+  plug: number[] | null; // its own plug (4.4, 6.18): requests held back
 }
 
 /** A queue's plug: 2.6.24. */
@@ -80,15 +85,23 @@ export interface WaitForPlug {
   readonly held: number; // requests in that plug
 }
 
-/** What the machine looks like between two records. */
+let epochs = 0;
+
+/**
+ * What the machine looks like between two records. A clone shares requests, bios
+ * and tasks with its original; whichever changes one first takes a copy, by
+ * {@link request}, {@link bio} or {@link task}. So a clone costs little even
+ * with ten thousand requests in flight.
+ */
 export class MachineState {
+  #epoch = ++epochs;
   applied = 0; // records folded in
   time = 0; // ns, of the last of them
   tasks = new Map<number, TaskState>();
   bios = new Map<number, Bio>(); // open ones
   requests = new Map<number, Request>(); // allocated ones
-  dispatch: readonly number[] = [];
-  slots: readonly number[] = []; // request by slot, -1 idle
+  dispatch: number[] = [];
+  slots: number[] = []; // request by slot, -1 idle
   plug: QueuePlug = { on: false, since: 0, fires: 0, workQueued: false };
   allocated = 0; // requests
   inService = 0;
@@ -99,8 +112,8 @@ export class MachineState {
   elevatorOf = new Map<number, Map<number, number>>(); // by that number, then by request: its A
   chosen: { readonly at: number; readonly cause: number } | null = null; // the elevator's last choice
   timers = new Map<number, number>(); // armed ones, but the queue's own: ns at which they fire
-  softQueue: readonly number[] = []; // requests, 6.18
-  hardQueue: readonly number[] = [];
+  softQueue: number[] = []; // requests, 6.18
+  hardQueue: number[] = [];
   tags: Tags = { driver: 0, scheduler: 0, waiters: 0 };
   contexts = new Map<number, IOContext>();
   contextOf = new Map<number, number>(); // io_context by task
@@ -110,10 +123,15 @@ export class MachineState {
 
   clone(): MachineState {
     const c = new MachineState();
+    this.#epoch = ++epochs; // what was this state's alone is shared now
     Object.assign(c, this);
-    c.tasks = copyEntries(this.tasks);
-    c.bios = copyEntries(this.bios);
-    c.requests = copyEntries(this.requests);
+    c.tasks = new Map(this.tasks);
+    c.bios = new Map(this.bios);
+    c.requests = new Map(this.requests);
+    c.dispatch = this.dispatch.slice();
+    c.slots = this.slots.slice();
+    c.softQueue = this.softQueue.slice();
+    c.hardQueue = this.hardQueue.slice();
     c.plug = { ...this.plug };
     c.settings = new Map(this.settings);
     c.elevatorValues = new Map(this.elevatorValues);
@@ -130,13 +148,41 @@ export class MachineState {
     return this.allocated - this.inService;
   }
 
+  /** A request, to be changed; undefined if there is none of that number. */
+  request(id: number): Request | undefined {
+    const rq = this.requests.get(id);
+    if (!rq || rq.epoch === this.#epoch) return rq;
+    const own = { ...rq, epoch: this.#epoch };
+    this.requests.set(id, own);
+    return own;
+  }
+
+  /** A bio, to be changed. */
+  bio(id: number): Bio | undefined {
+    const bio = this.bios.get(id);
+    if (!bio || bio.epoch === this.#epoch) return bio;
+    const own = { ...bio, epoch: this.#epoch };
+    this.bios.set(id, own);
+    return own;
+  }
+
+  /** A task, to be changed; it is made if this is the first to be heard of it. */
   task(id: number): TaskState {
-    let t = this.tasks.get(id);
-    if (!t) {
-      t = { id, activity: 'not started', cause: 0, until: 0, bio: -1, open: [], ioprio: 0, contextRefs: 0, plug: null };
-      this.tasks.set(id, t);
-    }
-    return t;
+    const t = this.tasks.get(id);
+    if (t?.epoch === this.#epoch) return t;
+    const own = t
+      ? { ...t, open: t.open.slice(), plug: t.plug?.slice() ?? null, epoch: this.#epoch }
+      : newTask(id, this.#epoch);
+    this.tasks.set(id, own);
+    return own;
+  }
+
+  addBio(bio: Omit<Bio, 'epoch'>): void {
+    this.bios.set(bio.id, { ...bio, epoch: this.#epoch });
+  }
+
+  addRequest(rq: Omit<Request, 'epoch'>): void {
+    this.requests.set(rq.id, { ...rq, epoch: this.#epoch });
   }
 
   /** Requests in one place, in order of number. */
@@ -151,8 +197,6 @@ function copyMaps<V>(from: Map<number, Map<number, V>>): Map<number, Map<number,
   return new Map([...from].map(([k, m]) => [k, new Map(m)]));
 }
 
-function copyEntries<T extends object>(from: Map<number, T>): Map<number, T> {
-  const to = new Map<number, T>();
-  for (const [k, v] of from) to.set(k, { ...v });
-  return to;
+export function newTask(id: number, epoch = 0): TaskState {
+  return { id, activity: 'not started', cause: 0, until: 0, bio: -1, open: [], ioprio: 0, contextRefs: 0, plug: null, epoch };
 }

@@ -1,0 +1,49 @@
+import { openRun, quantile, seekTimes } from './frames.js';
+
+const burst = `version 1
+# ten thousand requests in flight
+kernel KERNEL
+elevator ELEVATOR
+queue QUEUE
+device linear depth=DEPTH base_us=100 per_sector_ns=1000
+task 1 name=tar
+  stream write random seed=1 count=5500 +8 every 1us
+  wait
+task 2 name=grep
+  stream read random seed=2 count=5500 +8 every 1us
+  wait
+`;
+
+/** @param {string} kernel @param {string} elevator @param {string} [queue] @param {number} [depth] @returns {import('./run.js').Measure} */
+function run(kernel, elevator, queue = 'nr_requests=20000', depth = 64) {
+  return async (page) => {
+    const text = burst.replace('KERNEL', kernel).replace('ELEVATOR', elevator).replace('QUEUE', queue).replace('DEPTH', String(depth));
+    const { loadMs, records } = await openRun(page, text);
+    // The burst is over after 5.5 ms: from there it only drains.
+    const most = await page.run(() => {
+      const { session } = /** @type {any} */ (document.querySelector('blk-playground'));
+      let most = 0;
+      for (let k = 0; k < 40; k++) {
+        session.seekTime((k / 100) * session.end);
+        most = Math.max(most, session.view().state.requests.size);
+      }
+      return most;
+    });
+    const shares = Array.from({ length: 120 }, (_, k) => 0.3 + k / 12000);
+    await seekTimes(page, shares.slice(0, 30)); // warm
+    const frames = await seekTimes(page, shares);
+    return [
+      { what: 'requests in flight, most', value: most, unit: '', budget: Infinity },
+      { what: 'records', value: records, unit: '', budget: Infinity },
+      { what: 'load: simulate and index', value: loadMs, unit: 'ms', budget: Infinity },
+      { what: 'a frame’s own work while playing, median', value: quantile(frames, 0.5), unit: 'ms', budget: 8 },
+      { what: 'a frame’s own work while playing, 95 of 100', value: quantile(frames, 0.95), unit: 'ms', budget: 8 },
+    ];
+  };
+}
+
+export const flight = {
+  'ten thousand requests in flight, 2.6.24 deadline': run('2.6.24', 'deadline', 'nr_requests=20000 unplug_thresh=1'),
+  'ten thousand requests in flight, 4.4 cfq': run('4.4', 'cfq'),
+  'ten thousand requests in flight, 6.18 mq-deadline': run('6.18', 'mq-deadline'),
+};
