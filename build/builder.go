@@ -61,6 +61,7 @@ var dataFolders = []struct{ from, to, ending string }{
 	{"core/testdata/conformance", "golden", ".jsonl.gz"},
 	{"core/testdata/traces", "traces", ".gz"},
 	{"web/scenarios", "scenarios", ".blkplay"},
+	{"web/lessons", "lessons", ".lesson"},
 }
 
 func (b *builder) addData(s *site) error {

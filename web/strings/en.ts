@@ -1,3 +1,4 @@
+import { board } from './en/board.ts';
 import { chain } from './en/chain.ts';
 import { controls } from './en/controls.ts';
 import { grammar } from './en/grammar.ts';
@@ -18,6 +19,7 @@ export const en = {
   ...controls,
   ...chain,
   ...numbers,
+  board,
   grammar,
   player,
   causes,

@@ -1,4 +1,5 @@
 import type { Strings } from './index.ts';
+import { board } from './zh/board.ts';
 import { chain } from './zh/chain.ts';
 import { causes } from './zh/causes.ts';
 import { controls } from './zh/controls.ts';
@@ -17,6 +18,7 @@ export const zh: Strings = {
   ...controls,
   ...chain,
   ...numbers,
+  board,
   grammar,
   player,
   causes,

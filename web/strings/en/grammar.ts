@@ -13,5 +13,6 @@ export const grammar = {
     slot: '{n} slot|{n} slots',
     task: '{n} task|{n} tasks',
     event: '{n} event|{n} events',
+    result: '{n} result|{n} results',
   },
 };

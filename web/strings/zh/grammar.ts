@@ -12,5 +12,6 @@ export const grammar = {
     slot: '{n} 个槽位',
     task: '{n} 个任务',
     event: '{n} 个事件',
+    result: '{n} 个结果',
   },
 };
