@@ -21,7 +21,7 @@ export const files = {
     await page.drop({ css: 'blk-playground' }, [`${trace}.0.gz`, `${trace}.1.gz`].map((name) => join(root, name)));
     await page.until('the import', () => {
       const { session } = /** @type {any} */ (document.querySelector('blk-playground'));
-      return session.notice?.title.startsWith('Imported from');
+      return /** @type {any} */ (document.querySelector('blk-playground')).imported && session.status !== 'running';
     });
     await playground.settled();
     const run = await playground.run();

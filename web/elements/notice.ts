@@ -53,6 +53,7 @@ export class BlkNotice extends LitElement {
     if (!n) return html``;
     return html`<div class="card ${n.kind}" role=${n.kind === 'error' ? 'alert' : 'status'}>
       <div class="words"><b>${n.kind === 'error' ? '⚠ ' : ''}${n.title}</b>${n.text ? html`<br />${n.text}` : ''}</div>
+      ${n.ways?.map((way) => html`<button class="btn" @click=${way.go}>${way.label}</button>`)}
       ${n.place && n.place.line > 0 ? this.#way('place', s.fix) : ''} ${n.action === 'restart' ? this.#way('restart', s.restart) : ''}
       ${n.action === 'retry' ? this.#way('retry', s.retry) : ''} ${n.report ? this.#way('report', s.report) : ''}
       ${this.#way('dismiss', strings.close, s.dismiss)}

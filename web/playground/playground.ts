@@ -8,6 +8,7 @@ import '../elements/letters.ts';
 import '../elements/machine.ts';
 import '../elements/notice.ts';
 import { GhostEvent } from '../elements/numbers.ts';
+import '../elements/report.ts';
 import '../elements/strip.ts';
 import '../elements/text.ts';
 import '../elements/timeline.ts';
@@ -17,6 +18,9 @@ import '../elements/tune.ts';
 import '../elements/verdict.ts';
 import '../elements/why.ts';
 import { define } from '../elements/element.ts';
+import '../share/dialog.ts';
+import type { BlkShare, ShareTab } from '../share/dialog.ts';
+import type { Shared } from '../share/link.ts';
 import { Speaks } from '../elements/speaks.ts';
 import { Tools } from '../engine/tools.ts';
 import { speeds } from '../elements/transport.ts';
@@ -35,11 +39,13 @@ import { verdict } from '../words/verdict.ts';
 import { why } from '../words/why.ts';
 import { Clock } from './clock.ts';
 import { AimEvent, EditEvent, FireEvent, LessonEvent, LightEvent, SeekEvent, SpeedEvent, StepEvent, TransportEvent } from './events.ts';
-import { readFiles, saveText, scenarioText } from './files.ts';
+import { Desk, type Import } from './desk.ts';
+import { Door } from './door.ts';
+import { Draft } from './draft.ts';
 import { handleKey, type KeyActions } from './keys.ts';
 import { layout } from './layout.ts';
 import { Movement } from './movement.ts';
-import { messageOf, Session } from './session.ts';
+import { Session, type Notice } from './session.ts';
 import { Counting } from './numbers.ts';
 import type { View } from './view.ts';
 
@@ -60,12 +66,16 @@ export class BlkPlayground extends LitElement {
     menuOpen: { state: true },
     dropping: { state: true },
     ghost: { state: true },
+    imported: { state: true },
+    offer: { state: true },
   };
   declare tab: Tab;
   declare panel: 'fire' | 'tune' | null;
   declare menuOpen: boolean;
   declare dropping: boolean;
   declare ghost: boolean; // the run without plugging is shown beside
+  declare imported: Import | null;
+  declare offer: Notice | null; // of what was kept from before
 
   static override styles = [base, blocks, controls, layout];
 
@@ -73,6 +83,13 @@ export class BlkPlayground extends LitElement {
   readonly speaks = new Speaks(this);
   #tools = new Tools();
   #counting = new Counting(new Tools(), () => this.requestUpdate());
+  #desk = new Desk(this.#tools, () => this.requestUpdate());
+  #draft = new Draft();
+  #door = new Door({
+    enter: (shared) => this.#enter(shared),
+    tell: (notice) => this.#tell(notice),
+    gallery: () => this.#gallery(),
+  });
   #clock = this.#makeClock();
   #movement = new Movement(
     () => this.renderRoot,
@@ -90,6 +107,7 @@ export class BlkPlayground extends LitElement {
     this.dropping = false;
     this.ghost = true;
     this.addEventListener(GhostEvent.type, () => this.#actions.ghost?.());
+    this.imported = this.offer = null;
     this.addEventListener(LightEvent.type, (e) => this.#light(e as LightEvent));
     this.addEventListener(StepEvent.type, (e) => this.#go(() => this.session.seekStep((e as StepEvent).step)));
     this.addEventListener(SeekEvent.type, (e) => this.#go(() => this.session.seekTime((e as SeekEvent).time)));
@@ -108,9 +126,45 @@ export class BlkPlayground extends LitElement {
     addEventListener('dragover', this.#dragover);
     addEventListener('dragleave', this.#dragleave);
     addEventListener('drop', this.#drop);
-    if (this.session.text === '') this.#open(spokenSample(samples[0]));
-    if (!this.session.engine) this.#load();
+    addEventListener('pagehide', this.#leaving);
+    this.#door.open();
+    void this.#begin();
   }
+
+  /** Shows what the address links to, or the first example; offers what was kept from before. */
+  async #begin(): Promise<void> {
+    if (!this.session.engine) this.#load();
+    const kept = this.#draft.read();
+    const linked = location.hash !== '' && (await this.#door.enter(location.hash));
+    if (!linked && this.session.text === '') this.#open(spokenSample(samples[0]), this.session.notice);
+    if (kept === null || kept === this.session.text) return;
+    const d = strings.share.draft;
+    const over = (): void => {
+      this.offer = null;
+    };
+    this.offer = {
+      kind: 'info', title: d.title, text: d.text,
+      ways: [
+        { label: d.back, go: () => (over(), this.#clock.stop(), this.session.change(kept)) },
+        { label: d.drop, go: () => (over(), this.#draft.drop()) },
+      ],
+    };
+  }
+
+  override updated(): void {
+    const { session } = this;
+    if (!session.edited || session.text === this.#kept) return;
+    this.#kept = session.text;
+    this.#draft.keep(session.text);
+    if (!this.#draft.refused || this.#toldRefused) return;
+    this.#toldRefused = true;
+    const d = strings.share.draft;
+    this.offer = { kind: 'info', title: d.refused, text: d.refusedText, ways: [{ label: strings.share.button, go: () => this.#share('link') }] };
+  }
+  #kept = '';
+  #toldRefused = false;
+
+  #leaving = (): void => this.#draft.flush();
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -118,6 +172,8 @@ export class BlkPlayground extends LitElement {
     removeEventListener('dragover', this.#dragover);
     removeEventListener('dragleave', this.#dragleave);
     removeEventListener('drop', this.#drop);
+    removeEventListener('pagehide', this.#leaving);
+    this.#door.close();
     this.#clock.stop();
   }
 
@@ -128,7 +184,9 @@ export class BlkPlayground extends LitElement {
     return html`
       ${this.#header(view)}
       <div class="messages">
+        <blk-notice .notice=${this.offer} @blk-way=${() => (this.offer = null)}></blk-notice>
         <blk-notice .notice=${session.notice} @blk-way=${this.#way}></blk-notice>
+        <blk-report .report=${this.imported} @close=${() => (this.imported = null)}></blk-report>
       </div>
       <aside class="rail ${this.panel ? 'open' : ''}" data-panel=${this.panel ?? ''} aria-label="${s.fire.title}, ${s.tune.title}">
         <div class="sheet-head"><button class="btn" @click=${() => (this.panel = null)}>${s.close}</button></div>
@@ -158,6 +216,7 @@ export class BlkPlayground extends LitElement {
       <div class="hidden-text" role="status" aria-live="polite">${this.#speech(view)}</div>
       <input id="files" type="file" multiple hidden @change=${this.#chosen} />
       <blk-gallery></blk-gallery>
+      <blk-share></blk-share>
       <dialog id="keys" aria-label=${s.keys}>
         <h2>${s.keys}</h2>
         <dl>${s.keyList.map(([key, does]) => html`<dt>${key}</dt><dd>${does}</dd>`)}</dl>
@@ -184,7 +243,7 @@ export class BlkPlayground extends LitElement {
               <li><button @click=${this.#gallery}><b>${fill(s.gallery.menu, { n: lessons.length })}</b></button></li>
               ${samples.map(spokenSample).map((x) => html`<li><button @click=${() => this.#open(x)}>${x.title}</button></li>`)}
               <li class="narrow"><button @click=${this.#choose}>${s.open}</button></li>
-              <li class="narrow"><button @click=${this.#save}>${s.save}</button></li>
+              <li class="narrow"><button @click=${() => this.#share()}>${s.share.button}</button></li>
               <li class="narrow"><button @click=${() => this.session.undo()}>${s.undo}</button></li>
               <li class="narrow"><button @click=${this.#theme}>${s.theme}</button></li>
               <li class="narrow"><button lang=${tagOf(otherLanguage())} @click=${this.#language}>${s.otherLanguage}</button></li>
@@ -192,7 +251,7 @@ export class BlkPlayground extends LitElement {
           : nothing}
       </div>
       <button class="btn wide" @click=${this.#choose}>${s.open}</button>
-      <button class="btn wide" @click=${this.#save}>${s.save}</button>
+      <button class="btn wide" @click=${() => this.#share()}>${s.share.button}</button>
       <button class="btn wide" lang=${tagOf(otherLanguage())} @click=${this.#language}>${s.otherLanguage}</button>
       <button class="btn square wide" aria-label=${s.theme} title=${s.theme} @click=${this.#theme}>◐</button>
       <button class="btn square wide" aria-label=${s.keys} title="${s.keys} (?)" @click=${this.#help}>?</button>
@@ -201,9 +260,18 @@ export class BlkPlayground extends LitElement {
 
   #progress() {
     const { session } = this;
-    if (!session.engine && session.notice?.action !== 'retry') {
+    const { work } = this.#desk;
+    if (work) {
+      const text = fill(work.label, { name: work.name, percent: work.percent });
       return html`<div class="loading" role="status">
-        <b>${strings.state.loading}</b><span class="bar" role="progressbar" aria-label=${strings.state.loading} aria-valuenow=${Math.round(session.loaded * 100)}><i style="width:${session.loaded * 100}%"></i></span>
+        <b class="cut">${text}</b><span class="bar" role="progressbar" aria-label=${text} aria-valuenow=${work.percent}><i style="width:${work.percent}%"></i></span>
+        <button class="btn" @click=${() => this.#desk.cancel()}>${strings.cancel}</button>
+      </div>`;
+    }
+    if (!session.engine && session.notice?.kind !== 'error') {
+      const loading = session.slow ? strings.state.loadingSlow : strings.state.loading;
+      return html`<div class="loading" role="status">
+        <b>${loading}</b><span class="bar" role="progressbar" aria-label=${loading} aria-valuenow=${Math.round(session.loaded * 100)}><i style="width:${session.loaded * 100}%"></i></span>
       </div>`;
     }
     if (session.busy === null) return nothing;
@@ -301,10 +369,30 @@ export class BlkPlayground extends LitElement {
     void this.session.load(new URL('./engine.wasm', import.meta.url));
   }
 
-  #open(sample: Sample): void {
+  #open(sample: Sample, notice: Notice | null = null): void {
     this.menuOpen = false;
+    this.imported = null;
     this.#clock.stop();
     this.session.start(sample.text, sample.lookAt);
+    if (notice) this.session.notice = notice;
+  }
+
+  /** Shows what a link shares, as it was seen there. */
+  #enter(shared: Shared): void {
+    const { session } = this;
+    this.imported = null;
+    this.#clock.stop();
+    session.start(shared.text, shared.at, shared.event, shared.after);
+    const tab = (['machine', 'trace', 'numbers', 'text'] as const).find((t) => t === shared.tab);
+    if (tab) this.tab = tab;
+    this.#pinned = Boolean(shared.lit?.length);
+    session.lit = this.#pinned ? new Set(shared.lit) : null;
+    this.requestUpdate();
+  }
+
+  #tell(notice: Notice): void {
+    this.session.notice = notice;
+    this.requestUpdate();
   }
 
   #gallery = (): void => {
@@ -401,7 +489,16 @@ export class BlkPlayground extends LitElement {
     this.renderRoot.querySelector<HTMLInputElement>('#files')!.click();
   };
 
-  #save = (): void => saveText(`${this.session.view().machine.setup.title || 'scenario'}.blkplay`, this.session.text);
+  #share(tab: ShareTab = 'link'): void {
+    this.menuOpen = false;
+    this.#clock.stop();
+    const { session } = this;
+    const { machine } = session.view();
+    const shared: Shared = { text: session.text, ...session.place, tab: this.tab };
+    if (this.#pinned && session.lit) shared.lit = [...session.lit];
+    const what = { shared, title: machine.setup.title, kernel: machine.kernel, tools: this.#tools };
+    this.renderRoot.querySelector<BlkShare>('blk-share')!.open(what, tab);
+  }
 
   #theme = (): void => {
     const root = document.documentElement;
@@ -450,6 +547,7 @@ export class BlkPlayground extends LitElement {
   };
 
   #keydown = (e: KeyboardEvent): void => {
+    if (this.renderRoot.querySelector<BlkShare>('blk-share')?.isOpen) return;
     if (this.renderRoot.querySelector<HTMLDialogElement>('#keys')?.open || this.renderRoot.querySelector<BlkGallery>('blk-gallery')?.isOpen) return;
     const inside = e.composedPath().includes(this) || e.target === document.body;
     if (inside && handleKey(e, this.#actions)) e.preventDefault();
@@ -474,16 +572,26 @@ export class BlkPlayground extends LitElement {
         this.#load();
         return;
       case 'report':
-        navigator.clipboard?.writeText(notice?.report ?? '').catch(() => {
-          session.notice = { kind: 'info', title: strings.state.copyRefused, text: notice?.report ?? '' };
-          this.requestUpdate();
-        });
+        void this.#copyReport(notice?.report ?? '');
         return;
       default:
         session.notice = null;
         this.requestUpdate();
     }
   };
+
+  /** The report, copied; where that is refused it stands in the notice, to be read and selected. */
+  async #copyReport(report: string): Promise<void> {
+    const { session } = this;
+    const notice = session.notice;
+    if (!notice) return;
+    try {
+      await navigator.clipboard.writeText(report);
+      this.#tell({ ...notice, text: `${strings.state.copied} ${notice.text}` });
+    } catch {
+      this.#tell({ ...notice, text: `${strings.state.copyRefused}\n${report}` });
+    }
+  }
 
   #chosen = (e: Event): void => {
     const input = e.target as HTMLInputElement;
@@ -510,23 +618,15 @@ export class BlkPlayground extends LitElement {
 
   async #openFiles(list: File[]): Promise<void> {
     const { session } = this;
-    if (list.length === 0 || !session.engine) return;
+    if (list.length === 0) return;
     this.#clock.stop();
-    const name = list.length === 1 ? list[0].name : `${list[0].name}, …`;
-    try {
-      const files = await readFiles(list);
-      const text = scenarioText(files[0]);
-      if (text !== null) {
-        session.start(text);
-        return;
-      }
-      const { kernel, elevator } = session.view().machine;
-      const converted = await this.#tools.importTrace(files, { kernel, elevator });
-      session.start(converted.text);
-      if (session.errors.length === 0) session.notice = { kind: 'info', title: fill(strings.state.imported, { name }), text: converted.report };
-    } catch (e) {
-      session.notice = { kind: 'error', title: fill(strings.state.badFile, { name }), text: messageOf(e) };
+    const opened = await this.#desk.open(list, session.view().machine, this.#choose, () => void this.#openFiles(list));
+    if ('kind' in opened) {
+      this.#tell(opened);
+      return;
     }
+    this.imported = opened.imported;
+    session.start(opened.text);
     this.requestUpdate();
   }
 }

@@ -2,7 +2,7 @@ import { BlkplayError, Engine, type Run, type ScenarioError } from '../engine/en
 import { RunIndex } from '../fold/index.ts';
 import { Kind } from '../fold/kinds.ts';
 import { MachineState } from '../fold/state.ts';
-import { fill, ms, strings } from '../strings.ts';
+import { fill, ms, sentences, strings } from '../strings.ts';
 import { countBios } from '../scenario/text.ts';
 import { machineSetup } from './setup.ts';
 import type { View } from './view.ts';
@@ -15,12 +15,30 @@ export interface Notice {
   place?: ScenarioError; // in the scenario text
   action?: 'restart' | 'retry';
   report?: string;
+  ways?: readonly Way[];
+}
+
+/** A way on out of a notice. */
+export interface Way {
+  label: string;
+  go(): void;
+}
+
+/** Where a view is: see Shared in web/share/fields.ts. */
+export interface Place {
+  at: number; // ns
+  event?: number;
+  after?: number;
 }
 
 /** How a run is made ready: at most so many ms of work before the page is drawn again. */
 const sliceMs = 4;
 const firstSliceMs = 30;
 const busyAfterMs = 200;
+/** Records after which a run stops and asks: 48 MB of them. Each going on has four times as many. */
+const pauseRecords = 1 << 20;
+/** How long the engine may take to come before the page says that the connection is slow. */
+const slowMs = 10_000;
 
 /**
  * A scenario text, the run it gives, and the instant that is looked at. The text
@@ -30,6 +48,7 @@ const busyAfterMs = 200;
 export class Session {
   engine: Engine | null = null;
   loaded = 0; // share of the engine that is here
+  slow = false; // it takes long to come
   text = '';
   goodText = ''; // the text of the run shown
   errors: ScenarioError[] = [];
@@ -44,6 +63,8 @@ export class Session {
   #run: Run | null = null;
   #computing: { run: Run; cancelled: boolean } | null = null;
   #undo: string[] = [];
+  #opened = ''; // the text as it was opened
+  #goalAfter = 0; // steps after that event
   #goalEvent = 0; // traced event to look at instead, counted from 1; 0: none
   #goal: number | null = null; // ns to look at once the run is there; null: where it was
   #state = new MachineState();
@@ -53,7 +74,12 @@ export class Session {
   }
 
   async load(url: URL): Promise<void> {
-    this.notice = null;
+    if (this.notice?.action) this.notice = null;
+    this.slow = false;
+    const slow = setTimeout(() => {
+      this.slow = true;
+      this.changed();
+    }, slowMs);
     try {
       this.engine = await Engine.load(url, (loaded, total) => {
         this.loaded = total > 0 ? loaded / total : 0;
@@ -61,8 +87,14 @@ export class Session {
       });
       if (this.text !== '') this.setText(this.text);
     } catch (e) {
-      const reason = 'WebAssembly' in globalThis ? messageOf(e) : strings.state.noWasm;
-      this.notice = { kind: 'error', title: fill(strings.state.loadFailed, { reason }), text: '', action: 'retry' };
+      const { noWasm } = strings.share;
+      this.notice =
+        'WebAssembly' in globalThis
+          ? { kind: 'error', title: fill(strings.state.loadFailed, { reason: messageOf(e) }), text: '', action: 'retry' }
+          : { kind: 'error', title: noWasm.title, text: noWasm.text };
+    } finally {
+      clearTimeout(slow);
+      this.slow = false;
     }
     this.changed();
   }
@@ -84,18 +116,40 @@ export class Session {
     return this.#run?.blkparse() ?? '';
   }
 
-  /** Begins with another scenario; looks at `at` ns of it, or at its traced event number `event`. */
-  start(text: string, at = 0, event = 0): void {
+  /** Whether somebody changed the scenario since it was opened. */
+  get edited(): boolean {
+    return this.text !== this.#opened;
+  }
+
+  /**
+   * Begins with another scenario; looks at `at` ns of it, or at its traced event number
+   * `event`, or so many steps `after` that. What was changed of the last can be had back by undo.
+   */
+  start(text: string, at = 0, event = 0, after = 0): void {
     this.notice = null;
-    this.#undo = [];
+    this.#undo = this.edited && this.text !== '' ? [this.text] : [];
+    this.#opened = text;
     this.#goal = at;
     this.#goalEvent = event;
+    this.#goalAfter = after;
     this.setText(text);
+  }
+
+  /** Where the view is: the instant, and where steps share it, which of them. */
+  get place(): Place {
+    const { index, step } = this;
+    const at = Math.round(this.now);
+    if (step < 0 || index.stepAt(at) === step) return { at };
+    let k = step;
+    while (k >= 0 && index.sequence[k] === 0) k--;
+    if (k < 0) return { at };
+    return k === step ? { at, event: index.sequence[k] } : { at, event: index.sequence[k], after: step - k };
   }
 
   /** Changes the text so that it can be undone. */
   change(text: string): void {
     if (text === this.text) return;
+    if (this.notice?.kind === 'error' && !this.notice.place && !this.notice.action) this.notice = null; // that is over
     this.#undo.push(this.text);
     if (this.#undo.length > 200) this.#undo.shift();
     this.setText(text);
@@ -114,13 +168,16 @@ export class Session {
       this.changed();
       return;
     }
-    this.errors = engine.check(text);
-    if (this.errors.length === 0) {
-      try {
-        this.#compute(engine.open(text), text);
-      } catch (e) {
-        this.errors = e instanceof BlkplayError ? [...e.all] : [{ line: 0, column: 0, message: messageOf(e) }];
+    try {
+      this.errors = engine.check(text);
+      if (this.errors.length === 0) this.#compute(engine.open(text), text);
+    } catch (e) {
+      if (e instanceof BlkplayError && e.crashed) {
+        this.#tellCrash(messageOf(e));
+        this.changed();
+        return;
       }
+      this.errors = e instanceof BlkplayError ? [...e.all] : [{ line: 0, column: 0, message: messageOf(e) }];
     }
     if (this.errors.length > 0) {
       const [first] = this.errors;
@@ -134,22 +191,26 @@ export class Session {
 
   cancel(): void {
     if (!this.#computing) return;
-    this.#computing.cancelled = true;
-    this.#computing.run.close();
-    this.#computing = null;
+    this.#stop();
     this.busy = null;
     this.notice = { kind: 'info', title: strings.state.cancelled, text: '' };
     this.changed();
   }
 
-  #compute(run: Run, text: string): void {
-    if (this.#computing) {
-      this.#computing.cancelled = true;
-      this.#computing.run.close();
-    }
+  /** Ends what is being computed; the run that is shown stays open. */
+  #stop(): void {
+    const job = this.#computing;
+    if (!job) return;
+    job.cancelled = true;
+    if (job.run !== this.#run) job.run.close();
+    this.#computing = null;
+  }
+
+  /** Runs a run to its end, or until it has `most` records; the page goes on meanwhile. */
+  #compute(run: Run, text: string, index = new RunIndex(run.records), most = pauseRecords): void {
+    this.#stop();
     const job = { run, cancelled: false };
     this.#computing = job;
-    const index = new RunIndex(run.records);
     const began = performance.now();
     const bios = countBios(text);
     const work = (budget: number): void => {
@@ -158,7 +219,7 @@ export class Session {
       let more = true;
       try {
         do {
-          more = run.advance(Math.max(1, until - performance.now()));
+          more = run.records.length < most && run.advance(Math.max(1, until - performance.now()));
           while (index.extend(2000) && performance.now() < until);
         } while (more && performance.now() < until);
         more ||= index.indexed < run.records.length;
@@ -168,6 +229,7 @@ export class Session {
       }
       if (!more) {
         this.#finish(run, index, text, '');
+        if (run.status === 'running') this.#tellPause(run, index, text, most);
         return;
       }
       if (performance.now() - began > busyAfterMs) {
@@ -192,27 +254,41 @@ export class Session {
     if (this.#goal !== null) this.aim = 0;
     this.seekTime(this.#goal ?? this.now);
     this.#goal = null;
-    if (this.#goalEvent > 0) this.seekStep(index.sequence.indexOf(this.#goalEvent));
-    this.#goalEvent = 0;
+    if (this.#goalEvent > 0) this.#seekEvent(this.#goalEvent, this.#goalAfter);
+    this.#goalEvent = this.#goalAfter = 0;
+  }
+
+  #seekEvent(event: number, after: number): void {
+    const k = this.index.sequence.indexOf(event);
+    if (k >= 0) this.seekStep(k + after);
+  }
+
+  #tellPause(run: Run, index: RunIndex, text: string, most: number): void {
+    const { limit } = strings.share;
+    const goOn = (): void => {
+      this.notice = null;
+      this.#compute(run, text, index, most * 4);
+      this.changed();
+    };
+    this.notice = { kind: 'info', title: fill(strings.state.limit, { events: index.records.length }), text: limit.paused, ways: [{ label: limit.goOn, go: goOn }] };
+    this.changed();
+  }
+
+  #tellCrash(reason: string): void {
+    const s = strings.state;
+    const title = fill(s.crashed, { ms: ms(this.index.endTime) });
+    this.notice = { kind: 'error', title, text: fill(s.crashedText, { reason }), action: 'restart', report: `${title}\n${reason}\n\n${this.text}` };
   }
 
   #tellEnd(run: Run, failure: string): void {
     const s = strings.state;
-    const at = ms(this.index.endTime);
     if (failure !== '' || run.status === 'crashed') {
-      const reason = failure || run.end;
-      this.notice = {
-        kind: 'error',
-        title: fill(s.crashed, { ms: at }),
-        text: fill(s.crashedText, { reason }),
-        action: 'restart',
-        report: `${fill(s.crashed, { ms: at })}\n${reason}\n\n${this.text}`,
-      };
+      this.#tellCrash(failure || run.end);
     } else if (run.status === 'limit') {
-      this.notice = { kind: 'info', title: fill(s.limit, { events: this.index.records.length }), text: run.end || s.limitText };
+      this.notice = { kind: 'info', title: fill(s.limit, { events: this.index.records.length }), text: sentences(run.end || s.limitText, strings.share.limit.hard) };
     } else if (run.status === 'stuck') {
       this.notice = { kind: 'info', title: s.stuck, text: run.end };
-    } else if (this.notice && !this.notice.place && this.notice.kind === 'error') {
+    } else if (this.notice?.action) {
       this.notice = null;
     }
   }

@@ -6,6 +6,7 @@ import { machine } from './en/machine.ts';
 import { numbers } from './en/numbers.ts';
 import { page } from './en/page.ts';
 import { player } from './en/player.ts';
+import { share } from './en/share.ts';
 import { words } from './en/words.ts';
 
 /** Causes by name, where the engine's own sentence will not do; that one is English. */
@@ -22,5 +23,6 @@ export const en = {
   board,
   grammar,
   player,
+  share,
   causes,
 };

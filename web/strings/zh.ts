@@ -8,6 +8,7 @@ import { machine } from './zh/machine.ts';
 import { numbers } from './zh/numbers.ts';
 import { page } from './zh/page.ts';
 import { player } from './zh/player.ts';
+import { share } from './zh/share.ts';
 import { words } from './zh/words.ts';
 
 /** Simplified Chinese. Kernel names, letters of blkparse and names in sysfs stay as they are. */
@@ -21,5 +22,6 @@ export const zh: Strings = {
   board,
   grammar,
   player,
+  share,
   causes,
 };

@@ -1,0 +1,127 @@
+export const share = {
+  button: '分享、保存…',
+  title: '分享与保存',
+  copy: '复制',
+  copied: '已复制。',
+  refused: '浏览器拒绝了复制。文字已经选中：请按 Ctrl+C，Mac 上按 ⌘C。',
+  tabs: { link: '链接', embed: '嵌入', files: '文件', kernel: '真实内核' },
+
+  link: {
+    label: '此场景的链接',
+    view: '打开时位于 {ms} ms，与此处所见相同',
+    chars: '{n} 个字符。整个场景都在 # 之后，浏览器不会把这一部分发给任何服务器。',
+    long: '{n} 个字符：有些程序会在 2,000 个字符处截断链接。存成文件更稳妥。',
+    tooLong: '场景太长，放不进链接。请保存为文件。',
+    toFiles: '保存为文件',
+  },
+
+  embed: {
+    label: '网页用的标签',
+    text: '把这次运行放进你自己的网页。在读者启动之前，它只占几 KB。',
+    pageNote: '在 Markdown 里，空行可能会结束这个标签：多数生成器也可以用 src="run.blkplay" 引用场景文件。',
+    frame: '框架，用于不允许外站脚本的地方',
+  },
+
+  files: {
+    text: '一切都在这个浏览器里生成。',
+    save: '保存 {ending}',
+    packed: '压缩（.gz）',
+    working: '正在生成 {ending}，{percent} %',
+    failed: '{ending} 没有生成',
+    kinds: {
+      '.blkplay': '场景：可以在这里或命令行上继续',
+      '.svg': '运行的图。其中带有场景：可以拖回这里',
+      '.png': '同一张图，像素格式',
+      '.txt': 'blkparse 打印的 trace',
+      '.blktrace.0': 'blktrace 写的 trace：供 blkparse、btt、iowatcher、fio 使用',
+      '.iolog': 'fio 日志，版本 3：供 fio --read_iolog 使用',
+      '.v2.iolog': 'fio 日志，版本 2：供较旧的 fio 使用',
+      '.json': 'Chrome trace：可以在 Perfetto 里打开',
+      '.csv': '每个事件一行',
+      '.stats.json': 'btt 算出的数字',
+    } as Record<string, string>,
+  },
+
+  kernel: {
+    text: '在运行 Linux {kernel} 的机器上做同样的事：设置队列，让 fio 提交各任务所提交的，并跟踪磁盘。',
+    warning: '它会写入 DEV 所指的磁盘。上面的内容会丢失。',
+    working: '正在推算…',
+    failed: '没有推算出来',
+    setup: '设置，以 root 身份',
+    job: 'fio 作业：{name}',
+    log: '它所重放的：{name}',
+    trace: '跟踪',
+    script: '全部保存为一个脚本',
+    different: '真实内核上有什么不同',
+    notes: {
+      disk: '场景里的设备是一个模型。真实磁盘有自己的时间、提前完成写入的缓存，以及会重新排序的固件：派发的顺序可能一致，时间不会一致。',
+      direct: '在这三个内核里，带 O_DIRECT 的写都是同步的。场景里普通的写，在真实机器上来自页缓存：用 direct=0 时，由另一个任务在它认为合适的时候逐页写回。',
+      directUp: '用 O_DIRECT 时，Linux 2.6.24 在一次调用提交完它的 bio 之后立即泄流（fs/direct-io.c: direct_io_worker()），所以 fio 很少把蓄流留给定时器或阈值。预读和写回会。',
+      aioPlug: 'io_submit() 为一次交给它的 bio 打开一个 plug；fio 一次交出 iodepth_batch_submit 个。',
+      others: '所有使用这块磁盘的都会出现在 trace 里：文件系统、日志、udev。请用没有挂载的磁盘。',
+      cpus: '真实的提交者同时在多个 CPU 上运行，中断会在中途到来。相隔几微秒的事件可能互换位置。',
+      model: '日志重放的是模型中各任务提交的时间。场景里的 wait 变成了模型的等待结束的时间。',
+      chance: 'fio 自己抽取随机扇区：数量、大小、范围都相同，但扇区不同。要用场景自己的扇区，请把运行保存为 fio 日志再重放。',
+      fork: 'fio 为每个任务启动一个进程，而不是在场景中的位置 fork；作业从模型中该任务提交第一个 bio 时开始。',
+      cloneIO: 'fio 不能让任务共享 io_context（CLONE_IO）：每个作业各有一个。',
+      sets: '在 fio 运行期间，对 sysfs 的写入在 shell 轮到时才发生：误差几毫秒，不在准确的时刻。',
+      noCall: '没有系统调用能做这些操作：',
+      prio: '任务中途改变的 ioprio 被省略：一个作业只有一个。',
+      class: '实时类需要 root。',
+      whole: '这次运行的 bio 太多，写不进这里：作业以一个进程重放整个运行的日志。',
+    } as Record<string, string>,
+  },
+
+  open: {
+    reading: '正在读取 {name}，{percent} %',
+    importing: '正在导入 {name}，{percent} %',
+    cancelled: '导入已取消。原来的内容保留。',
+    failed: '{name} 打不开',
+    another: '另选一个文件',
+    again: '重试',
+    takes: '可以打开：场景（.blkplay）、在这里保存的图（.svg）、blktrace 各 CPU 的文件（一起选）、blkparse 文本、fio 日志或作业；也都可以是 .gz。',
+    tooBig: '{name} 有 {size} MB；本页最多打开 {most} MB。命令行可以更多：blkplay convert。',
+    gzip: '{name} 不是完整的 gzip 文件。',
+    svg: '{name} 是一张没有场景的图。在这里保存的图带有场景。',
+    many: '同时打开多个文件时，它们必须属于同一个 trace。',
+  },
+
+  report: {
+    title: '已从 {name} 导入',
+    text: '它现在是一个场景：同样的 bio，同样的时间，在这里所选的内核和电梯上。',
+    read: '读到了什么，略去了什么',
+    save: '保存报告',
+  },
+
+  badLink: {
+    title: '链接打不开',
+    newer: '它由比本页更新的 blkplay 生成。请重新加载本页。',
+    cut: '它缺了结尾：可能被某个程序截断了。请完整复制，或索取文件。',
+    damaged: '其中一些字符与生成时不同。请重新复制，或索取文件。',
+    long: '它对本页来说太长。请索取文件。',
+    large: '它所含的内容超过了场景允许的大小。',
+    cannot: '这个浏览器不能解开它。较新的浏览器可以；或者索取文件。',
+    stays: '原来的内容保留。',
+    gallery: '看画廊',
+  } as Record<'title' | 'newer' | 'cut' | 'damaged' | 'long' | 'large' | 'cannot' | 'stays' | 'gallery', string>,
+
+  draft: {
+    title: '你在这里改过的场景还在。',
+    text: '它来自本页被离开或重新加载之前。',
+    back: '恢复它',
+    drop: '丢弃它',
+    refused: '这个浏览器不为本页保存任何东西。',
+    refusedText: '你的场景只在本页打开期间存在。请保存它或复制链接。',
+  },
+
+  limit: {
+    goOn: '继续',
+    paused: '已有的运行可以使用。继续会占用更多内存。',
+    hard: '这里的一次运行不能有更多事件。减少 bio 或缩短时间，就能看到全部。',
+  },
+
+  noWasm: {
+    title: '这个浏览器没有 WebAssembly，而模拟器需要它。',
+    text: '场景仍然可以阅读、修改、保存，并以链接分享。',
+  },
+};
