@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { sentences, strings } from '../strings.ts';
 import { fromRoot } from '../test/root.ts';
 import { compiled } from '../test/wasm.ts';
 import { BlkplayError } from './errors.ts';
@@ -82,11 +83,12 @@ test('a run becomes a file and figures, with progress', async () => {
 });
 
 test('a scenario becomes a recipe for a real kernel', async () => {
-  const recipe = await toolsOf().recipe(fourWrites);
+  const recipe = await toolsOf().recipe(`${fourWrites}at 1ms unplug\n`);
   assert.equal(recipe.files[0].name, 'blkplay.fio');
   assert.match(recipe.script, /^#!\/bin\/sh/);
   assert.ok(recipe.script.includes(recipe.setup) && recipe.script.includes(recipe.files[0].text) && recipe.script.includes(recipe.trace));
-  assert.ok(recipe.notes.some((n) => n.key === 'disk' && n.text !== ''));
+  assert.ok(recipe.notes.length > 2);
+  for (const n of recipe.notes) assert.equal(sentences(strings.share.kernel.notes[n.key] ?? '', n.value), n.text, n.key);
 });
 
 test('what is no trace and what is no scenario is refused', async () => {

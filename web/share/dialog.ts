@@ -27,7 +27,8 @@ export class BlkShare extends LitElement {
     css`
       dialog {
         width: min(760px, 100vw - 24px);
-        max-height: calc(100dvh - 48px);
+        max-height: calc(92dvh - 24px);
+        margin-top: max(24px, 8dvh); /* at one place for all tabs */
         padding: 0;
         border: 1px solid var(--blk-line2);
         border-radius: var(--blk-radius-panel);

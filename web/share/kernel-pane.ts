@@ -1,4 +1,4 @@
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { define } from '../elements/element.ts';
 import { Speaks } from '../elements/speaks.ts';
 import type { Recipe } from '../engine/tools.ts';
@@ -38,6 +38,20 @@ export class BlkShareKernel extends LitElement {
         font-size: 13px;
         font-weight: 600;
       }
+      summary {
+        font-size: 13px;
+        font-weight: 600;
+        cursor: pointer;
+      }
+      details blk-copy {
+        margin-top: 10px;
+      }
+      @media (max-width: 639px) {
+        summary {
+          min-height: 44px;
+          line-height: 44px;
+        }
+      }
       ul {
         display: grid;
         gap: 4px;
@@ -73,14 +87,21 @@ export class BlkShareKernel extends LitElement {
       </div>`;
     }
     if (!r) return html`<p role="status">${s.working}</p>`;
+    const [job, ...logs] = r.files;
     return html`<p>${fill(s.text, { kernel: this.what.kernel })}</p>
       <p class="warning">${s.warning}</p>
       <div><button class="btn primary" @click=${this.#save}>${s.script}</button></div>
-      ${this.#code(s.setup, r.setup)} ${r.files.map((f, k) => this.#code(fill(k === 0 ? s.job : s.log, f), f.text))} ${this.#code(s.trace, r.trace)}
+      ${this.#code(s.setup, r.setup)} ${this.#code(fill(s.job, job), job.text)} ${this.#code(s.trace, r.trace)}
       <h3>${s.different}</h3>
       <ul>
         ${r.notes.map((n) => html`<li>${n.key in s.notes ? sentences(s.notes[n.key], n.value) : n.text}</li>`)}
-      </ul>`;
+      </ul>
+      ${logs.length === 0
+        ? nothing
+        : html`<details>
+            <summary>${fill(s.logs, { n: logs.length })}</summary>
+            ${logs.map((f) => this.#code(f.name, f.text))}
+          </details>`}`;
   }
 
   #code(label: string, text: string) {

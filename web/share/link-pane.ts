@@ -51,7 +51,7 @@ export class BlkShareLink extends LitElement {
     return html`<label class="check"
         ><input type="checkbox" .checked=${this.view} @change=${(e: Event) => (this.view = (e.target as HTMLInputElement).checked)} />${fill(s.view, { ms: ms(this.what.shared.at ?? 0) })}</label
       >
-      <blk-copy .label=${s.label} .text=${this.link} .rows=${4} .wraps=${true}></blk-copy>
+      <blk-copy .label=${s.label} .text=${this.link} .rows=${6} .wraps=${true}></blk-copy>
       <p class="note">${n === 0 ? nothing : fill(n > shortChars ? s.long : s.chars, { n: n.toLocaleString(document.documentElement.lang || 'en') })}</p>
       ${n > shortChars ? this.#toFiles() : nothing}`;
   }

@@ -50,7 +50,7 @@ export const share = {
     failed: 'It could not be worked out',
     setup: 'Set up, as root',
     job: 'Job for fio: {name}',
-    log: 'What it replays: {name}',
+    logs: 'The logs that the job replays: {n}',
     trace: 'Trace',
     script: 'Save all as one script',
     different: 'What is different on a real kernel',

@@ -49,7 +49,7 @@ export const share = {
     failed: '没有推算出来',
     setup: '设置，以 root 身份',
     job: 'fio 作业：{name}',
-    log: '它所重放的：{name}',
+    logs: '作业所重放的日志：{n} 份',
     trace: '跟踪',
     script: '全部保存为一个脚本',
     different: '真实内核上有什么不同',
