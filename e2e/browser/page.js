@@ -169,6 +169,8 @@ export class Page {
   async leave() {
     this.#opened = false;
     this.patienceMs = PATIENCE_MS;
+    // What the page keeps for the tab, or is about to keep; a page without an address has none.
+    await this.driver.run('() => { dispatchEvent(new Event("pagehide")); try { sessionStorage.clear(); } catch {} }', []);
     await this.driver.go('about:blank');
   }
 
