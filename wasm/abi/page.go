@@ -4,11 +4,11 @@
 package abi
 
 import (
-	"errors"
 	"strconv"
 	"unsafe"
 
 	"blkplay/core/scenario"
+	"blkplay/wasm/region"
 )
 
 // What an exported function returns.
@@ -22,8 +22,9 @@ const (
 type Page struct {
 	Result []byte // of the last call
 
-	in  []uint64 // uint64s, so that records in it are aligned
-	out Writer
+	in    []uint64 // uint64s, so that records in it are aligned
+	input region.Region
+	call  region.Region // of the last call: its result, and what it needed
 }
 
 // Buffer makes room for n bytes and returns where. What was there is lost.
@@ -31,6 +32,7 @@ func (p *Page) Buffer(n int) unsafe.Pointer {
 	const spareMax = 1 << 20 // bytes kept though a smaller buffer would do
 	words := (max(n, 1) + 7) / 8
 	if words > len(p.in) || len(p.in)*8 > spareMax && words*8 <= spareMax {
+		p.input.Free()
 		p.in = make([]uint64, words)
 	}
 	return unsafe.Pointer(unsafe.SliceData(p.in))
@@ -45,24 +47,38 @@ func (p *Page) Input(n int) []byte {
 	return unsafe.Slice((*byte)(unsafe.Pointer(unsafe.SliceData(p.in))), n)
 }
 
+// Misuse is an error of the page's: a call that no input excuses.
+type Misuse string
+
+func (m Misuse) Error() string { return string(m) }
+
 // Call runs f, which writes the result, and turns its error or panic into what
-// an exported function returns.
+// an exported function returns. What f allocates lasts until the next Call,
+// unless f enters another region.
 func (p *Page) Call(f func(w *Writer) error) (result int32) {
-	p.out.B = p.out.B[:0]
+	p.call.Free()
+	var out Writer
 	defer func() {
+		// TinyGo cannot recover: there a panic ends the program.
 		if broke := recover(); broke != nil {
 			result = Crashed
-			p.out.B = p.out.B[:0]
-			p.out.Text(panicText(broke))
+			out = Writer{}
+			out.Text(panicText(broke))
 		}
-		p.Result = p.out.B
+		p.Result = out.B
 	}()
-	if err := f(&p.out); err != nil {
-		p.out.B = p.out.B[:0]
-		p.out.Messages(MessagesOf(err))
+	switch err := f(&out).(type) {
+	case nil:
+		return OK
+	case Misuse:
+		out = Writer{}
+		out.Text(string(err))
+		return Crashed
+	default:
+		out = Writer{}
+		out.Messages(MessagesOf(err))
 		return Refused
 	}
-	return OK
 }
 
 // Message is what is wrong, and where: line and column from 1, 0 is nowhere in particular.
@@ -76,24 +92,28 @@ type placed interface{ Place() (line, column int) }
 
 // MessagesOf tells err as a list of what is wrong and where.
 func MessagesOf(err error) []Message {
-	var several scenario.Errors
-	var one scenario.Error
-	var at placed
-	switch {
-	case errors.As(err, &several):
-	case errors.As(err, &one):
-		several = scenario.Errors{one}
-	case errors.As(err, &at):
-		line, column := at.Place()
-		return []Message{{line, column, err.Error()}}
-	default:
-		return []Message{{Text: err.Error()}}
+	// Without errors.As, which takes types apart: that is a tenth of a small program.
+	for e := err; e != nil; {
+		switch e := e.(type) {
+		case scenario.Errors:
+			var list []Message
+			for _, e := range e {
+				list = append(list, Message{e.Line, e.Column, e.Text})
+			}
+			return list
+		case scenario.Error:
+			return []Message{{e.Line, e.Column, e.Text}}
+		case placed:
+			line, column := e.Place()
+			return []Message{{line, column, err.Error()}}
+		}
+		wrapped, ok := e.(interface{ Unwrap() error })
+		if !ok {
+			break
+		}
+		e = wrapped.Unwrap()
 	}
-	var list []Message
-	for _, e := range several {
-		list = append(list, Message{e.Line, e.Column, e.Text})
-	}
-	return list
+	return []Message{{Text: err.Error()}}
 }
 
 // panicText tells what was given to panic.

@@ -8,12 +8,20 @@ import (
 	"blkplay/core/scenario"
 	"blkplay/core/trace"
 	"blkplay/wasm/abi"
+	"blkplay/wasm/region"
 )
 
 // engine is what lives behind the exported functions: runs by handle.
 type engine struct {
 	abi.Page
-	runs []*run // by handle; nil where closed. 0 is no handle
+	slots []*slot // by handle, less one
+	own   region.Region
+}
+
+// slot is room for a run, used again when that is closed.
+type slot struct {
+	run    *run // nil where closed
+	memory region.Region
 }
 
 func (e *engine) describe() int32 {
@@ -49,13 +57,17 @@ func (e *engine) format(n int) int32 {
 // open writes the handle of a new run of a scenario text.
 func (e *engine) open(n int) int32 {
 	return e.Call(func(w *abi.Writer) error {
+		handle := e.unused()
+		s := e.slots[handle-1]
+		s.memory.Free() // of a text that was refused
 		sc, err := scenario.Parse(string(e.Input(n)))
 		if err != nil {
 			return err
 		}
 		m, err := core.New(sc, core.Options{Trace: true, Times: true, Limits: runLimits})
 		if err == nil {
-			w.U32(e.add(newRun(m)))
+			s.run = newRun(m)
+			w.U32(handle)
 		}
 		return err
 	})
@@ -63,26 +75,23 @@ func (e *engine) open(n int) int32 {
 
 var runLimits = core.Limits{Records: scenario.RecordsMax, Time: scenario.TimeMaxNs}
 
-// add gives r the lowest handle that is free.
-func (e *engine) add(r *run) int {
-	for len(e.runs) < 1 {
-		e.runs = append(e.runs, nil)
-	}
-	for h := 1; h < len(e.runs); h++ {
-		if e.runs[h] == nil {
-			e.runs[h] = r
-			return h
+// unused returns the lowest handle that is free, from 1.
+func (e *engine) unused() int {
+	for i, s := range e.slots {
+		if s.run == nil {
+			return i + 1
 		}
 	}
-	e.runs = append(e.runs, r)
-	return len(e.runs) - 1
+	e.own.Enter()
+	e.slots = append(e.slots, &slot{})
+	return len(e.slots)
 }
 
-func (e *engine) run(handle int) *run {
-	if handle < 1 || handle >= len(e.runs) || e.runs[handle] == nil {
-		panic("engine: run " + strconv.Itoa(handle) + " is closed or never was")
+func (e *engine) slot(handle int) (*slot, error) {
+	if handle < 1 || handle > len(e.slots) || e.slots[handle-1].run == nil {
+		return nil, abi.Misuse("engine: run " + strconv.Itoa(handle) + " is closed or never was")
 	}
-	return e.runs[handle]
+	return e.slots[handle-1], nil
 }
 
 // advance goes on with a run for about so many records and returns its status.
@@ -90,52 +99,66 @@ func (e *engine) run(handle int) *run {
 // good until the run is advanced again.
 func (e *engine) advance(handle, records int) int32 {
 	status := statusCrashed
+	var r *run
 	result := e.Call(func(*abi.Writer) error {
-		r := e.run(handle)
+		s, err := e.slot(handle)
+		if err != nil {
+			return err
+		}
+		r = s.run
+		if r.broken {
+			return abi.Misuse("engine: the run broke before")
+		}
+		r.broken = true // unless it comes back
+		s.memory.Enter()
 		status = int32(r.advance(records))
+		r.broken = false
 		return nil
 	})
 	if result != abi.OK {
-		if handle > 0 && handle < len(e.runs) && e.runs[handle] != nil {
-			e.runs[handle].broken = true
-		}
 		return statusCrashed
 	}
-	e.Result = bytesOf(e.runs[handle].records())
+	e.Result = bytesOf(r.records())
 	return status
 }
 
 // end writes the sentence that tells how a run ended.
 func (e *engine) end(handle int) int32 {
-	return e.Call(func(w *abi.Writer) error {
-		w.Text(e.run(handle).m.EndText())
-		return nil
-	})
+	return e.about(handle, func(r *run) string { return r.m.EndText() })
 }
 
 // hash writes the hash of a run's lines so far.
 func (e *engine) hash(handle int) int32 {
-	return e.Call(func(w *abi.Writer) error {
-		w.Text(e.run(handle).lines.Hash())
-		return nil
-	})
+	return e.about(handle, func(r *run) string { return r.lines.Hash() })
 }
 
 // blkparse writes the lines of records that the page has kept; before is how
 // many lines the run has before them.
 func (e *engine) blkparse(handle, n, before int) int32 {
+	return e.about(handle, func(r *run) string {
+		return string(r.text(eventsIn(e.Input(n)), before))
+	})
+}
+
+// about writes what tell says of a run.
+func (e *engine) about(handle int, tell func(r *run) string) int32 {
 	return e.Call(func(w *abi.Writer) error {
-		events := eventsIn(e.Input(n))
-		w.Text(string(e.run(handle).text(events, before)))
-		return nil
+		s, err := e.slot(handle)
+		if err == nil {
+			w.Text(tell(s.run))
+		}
+		return err
 	})
 }
 
 func (e *engine) close(handle int) int32 {
 	return e.Call(func(*abi.Writer) error {
-		e.run(handle)
-		e.runs[handle] = nil
-		return nil
+		s, err := e.slot(handle)
+		if err == nil {
+			s.run = nil
+			s.memory.Free()
+		}
+		return err
 	})
 }
 

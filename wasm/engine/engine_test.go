@@ -63,7 +63,8 @@ func TestDescriptionIsWhole(t *testing.T) {
 // A machine that panics leaves a run that says so for good, and an engine that goes on.
 func TestBrokenRun(t *testing.T) {
 	var e engine
-	h := e.add(&run{}) // without a machine: every use of it panics
+	h := e.unused()
+	e.slots[h-1].run = &run{} // without a machine: every use of it panics
 	for _, want := range []string{"nil pointer", "broke before"} {
 		if got := e.advance(h, 10); got != statusCrashed {
 			t.Fatalf("advance returns %d", got)
@@ -94,14 +95,14 @@ func TestRecordsAreNotKept(t *testing.T) {
 	const slice = 500
 	total := 0
 	for e.advance(1, slice) == 0 {
-		n := len(e.runs[1].records())
+		n := len(e.slots[0].run.records())
 		total += n
 		if n < slice || n > 2*slice {
 			t.Fatalf("%d records in a slice of %d", n, slice)
 		}
 	}
-	if total < 100_000 || cap(e.runs[1].records()) > 4096 {
-		t.Errorf("%d records went by, %d are kept", total, cap(e.runs[1].records()))
+	if total < 100_000 || cap(e.slots[0].run.records()) > 4096 {
+		t.Errorf("%d records went by, %d are kept", total, cap(e.slots[0].run.records()))
 	}
 }
 
@@ -117,14 +118,14 @@ func TestRecordsPointBack(t *testing.T) {
 		number := int32(0)
 		for more := true; more; {
 			more = e.advance(1, 50) == int32(core.Running)
-			for _, r := range e.runs[1].records() {
+			for _, r := range e.slots[0].run.records() {
 				if r.By >= number {
 					t.Fatalf("kernel %s: record %d names %d as what led to it", kernel, number, r.By)
 				}
 				number++
 			}
 		}
-		if all := int32(e.runs[1].m.Trace().Len()); number != all {
+		if all := int32(e.slots[0].run.m.Trace().Len()); number != all {
 			t.Errorf("kernel %s: %d records were given, the run made %d", kernel, number, all)
 		}
 	}

@@ -2,5 +2,5 @@
 
 package main
 
-// Built as a library: main is not called.
+// Built as a library: main is not called. Its memory is that of wasm/region.
 func main() {}

@@ -10,21 +10,17 @@ import (
 type run struct {
 	m      *core.Machine
 	lines  *core.Text // counts all lines into the hash
-	shown  *core.Text // writes lines the page asks for
 	given  bool       // the page has had the records that lie in the recorder
-	broken bool       // a call panicked: what the machine is now means nothing
+	broken bool       // a call did not come back: what the machine is now means nothing
 }
 
 func newRun(m *core.Machine) *run {
-	return &run{m: m, lines: m.Text(), shown: m.Text()}
+	return &run{m: m, lines: m.Text()}
 }
 
 // advance drops the records of the slice before and makes the next ones, about
 // so many. The first slice begins with those that the machine's making left.
 func (r *run) advance(records int) core.Status {
-	if r.broken {
-		panic("engine: the run broke before")
-	}
 	if r.given {
 		r.m.Trace().Drain()
 	}
@@ -38,6 +34,7 @@ func (r *run) records() []trace.Event { return r.m.Trace().Events() }
 
 // text returns the lines of events, before which the run has so many.
 func (r *run) text(events []trace.Event, before int) []byte {
-	r.shown.Skip(before)
-	return r.shown.Append(nil, events)
+	shown := r.m.Text() // a new one: what it allocates is this call's
+	shown.Skip(before)
+	return shown.Append(nil, events)
 }

@@ -1,3 +1,5 @@
+//go:build wasm || tinygo
+
 package main
 
 // progress tells the page how far a call is: done of total, in the call's own unit.
