@@ -240,13 +240,19 @@ func unpack(t *testing.T, r io.Reader, encoding string) []byte {
 
 func TestSizes(t *testing.T) {
 	s := newSite()
-	s.add("assets/engine.wasm", make([]byte, 10)).br = make([]byte, 490*1024)
-	if err := s.printSizes(io.Discard); err != nil {
-		t.Errorf("on budget: %v", err)
-	}
-	s.byName["assets/engine.wasm"].br = make([]byte, 490*1024+1)
-	if err := s.printSizes(io.Discard); err == nil {
-		t.Error("over budget: no error")
+	s.add("assets/engine.wasm", make([]byte, 10))
+	for _, row := range []struct {
+		kib   int
+		small bool
+	}{{70, true}, {490, false}} {
+		s.byName["assets/engine.wasm"].br = make([]byte, row.kib*1024)
+		if err := s.printSizes(io.Discard, row.small); err != nil {
+			t.Errorf("%d KiB, on budget: %v", row.kib, err)
+		}
+		s.byName["assets/engine.wasm"].br = make([]byte, row.kib*1024+1)
+		if err := s.printSizes(io.Discard, row.small); err == nil {
+			t.Errorf("over %d KiB: no error", row.kib)
+		}
 	}
 }
 

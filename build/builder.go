@@ -7,6 +7,8 @@ import (
 	"path"
 	"path/filepath"
 	"strings"
+
+	"blkplay/build/tinygo"
 )
 
 // builder makes sites from one module.
@@ -14,6 +16,8 @@ type builder struct {
 	root  string // folder of go.mod
 	cache string // what later builds reuse
 	fast  bool   // compress less
+
+	tinygo *tinygo.Compiler // nil: Go compiles all programs
 
 	licenses licenses // of what the site being built is made of
 }

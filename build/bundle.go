@@ -75,6 +75,10 @@ func (b *builder) bundleOptions(file string, plugins ...api.Plugin) (api.BuildOp
 	if err != nil {
 		return api.BuildOptions{}, err
 	}
+	small := glue
+	if b.tinygo != nil {
+		small = filepath.Join(b.root, "web", "engine", "no_exec.js")
+	}
 	return api.BuildOptions{
 		EntryPoints:   []string{file},
 		Bundle:        true,
@@ -90,8 +94,9 @@ func (b *builder) bundleOptions(file string, plugins ...api.Plugin) (api.BuildOp
 		MinifyWhitespace:  true,
 		MinifyIdentifiers: true,
 		MinifySyntax:      true,
-		// "wasm_exec.js" is the toolchain's script, wherever that is installed.
-		Alias: map[string]string{"wasm_exec.js": glue},
+		// "wasm_exec.js" is the toolchain's script, wherever that is installed;
+		// "small_exec.js" what the small programs want, which is nothing if TinyGo made them.
+		Alias: map[string]string{"wasm_exec.js": glue, "small_exec.js": small},
 		Loader: map[string]api.Loader{
 			".blkplay": api.LoaderText,
 			".svg":     api.LoaderDataURL,

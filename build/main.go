@@ -15,6 +15,8 @@ import (
 	"os"
 	"path/filepath"
 	"time"
+
+	"blkplay/build/tinygo"
 )
 
 func main() {
@@ -23,15 +25,16 @@ func main() {
 	addr := flag.String("addr", "127.0.0.1:8624", "with -serve: address to listen on; if its port is taken, a free one is used")
 	fast := flag.Bool("fast", false, "compress less, to be quick")
 	sizes := flag.Bool("size", false, "print the size of every file, and fail if one is over its budget")
+	compiler := flag.String("compiler", "auto", "what compiles the small programs: tinygo, go, or auto: TinyGo if it is there")
 	static := flag.Bool("static", false, "serve what is in the folder, without building")
 	flag.Parse()
-	if err := run(*out, *addr, *serve, *fast, *sizes, *static); err != nil {
+	if err := run(*out, *addr, *compiler, *serve, *fast, *sizes, *static); err != nil {
 		fmt.Fprintln(os.Stderr, "build:", err)
 		os.Exit(1)
 	}
 }
 
-func run(out, addr string, serve, fast, sizes, static bool) error {
+func run(out, addr, compiler string, serve, fast, sizes, static bool) error {
 	root, err := moduleRoot()
 	if err != nil {
 		return err
@@ -44,6 +47,9 @@ func run(out, addr string, serve, fast, sizes, static bool) error {
 		return listen(addr, newServer(site))
 	}
 	b := &builder{root: root, cache: filepath.Join(root, ".cache", "build"), fast: fast}
+	if b.tinygo, err = choose(compiler); err != nil {
+		return err
+	}
 	start := time.Now()
 	site, err := b.build()
 	if err != nil {
@@ -54,7 +60,7 @@ func run(out, addr string, serve, fast, sizes, static bool) error {
 	}
 	fmt.Fprintf(os.Stderr, "built %d files into %s in %.1f s\n", len(site.files), out, time.Since(start).Seconds())
 	if sizes {
-		if err := site.printSizes(os.Stdout); err != nil {
+		if err := site.printSizes(os.Stdout, b.tinygo != nil); err != nil {
 			return err
 		}
 	}
@@ -64,6 +70,22 @@ func run(out, addr string, serve, fast, sizes, static bool) error {
 	srv := newServer(site)
 	go watch(b, srv, out)
 	return listen(addr, srv)
+}
+
+// choose returns the TinyGo to compile with, nil for none, and says which it is.
+func choose(compiler string) (*tinygo.Compiler, error) {
+	if compiler == "go" {
+		return nil, nil
+	}
+	c, err := tinygo.Find()
+	switch {
+	case compiler == "tinygo" || err == nil:
+		return c, err
+	case compiler != "auto":
+		return nil, fmt.Errorf("-compiler is tinygo, go or auto, not %q", compiler)
+	}
+	fmt.Fprintln(os.Stderr, "the engine is compiled with Go, seven times as large:", err)
+	return nil, nil
 }
 
 // moduleRoot is the nearest folder, from the working one upwards, with a go.mod.

@@ -16,21 +16,21 @@ type budget struct {
 
 // budgets are for files that are there; those of parts to come stand here with them.
 var budgets = []budget{
-	{name: "assets/engine.wasm", kib: 490},
+	{name: "assets/engine.wasm", kib: 70},
 	{name: "blk-play.js", kib: 5, gz: true},
 	{name: "assets/element.js", kib: 30},
 	{name: "assets/element.zh.js", kib: 36}, // the engine tells causes in English; these it brings itself
 }
 
 // printSizes prints a line for each file, the heaviest first, and fails if one
-// is over its budget.
-func (s *site) printSizes(w io.Writer) error {
+// is over its budget; small says that TinyGo made the engine.
+func (s *site) printSizes(w io.Writer, small bool) error {
 	files := append([]*file(nil), s.files...)
 	sort.SliceStable(files, func(i, j int) bool { return files[i].weight() > files[j].weight() })
 	fmt.Fprintf(w, "%-44s %10s %10s %10s   budget\n", "file", "bytes", "gzip", "brotli")
 	var over []string
 	for _, f := range files {
-		fmt.Fprintf(w, "%-44s %10d %10s %10s   %s\n", f.name, len(f.body), size(f.gz), size(f.br), f.verdict(&over))
+		fmt.Fprintf(w, "%-44s %10d %10s %10s   %s\n", f.name, len(f.body), size(f.gz), size(f.br), f.verdict(&over, small))
 	}
 	if len(over) > 0 {
 		return fmt.Errorf("over budget: %s", strings.Join(over, ", "))
@@ -39,10 +39,13 @@ func (s *site) printSizes(w io.Writer) error {
 }
 
 // verdict says what part of its budget f takes, and adds f to over if it takes more.
-func (f *file) verdict(over *[]string) string {
+func (f *file) verdict(over *[]string, small bool) string {
 	for _, b := range budgets {
 		if b.name != f.name {
 			continue
+		}
+		if b.name == "assets/engine.wasm" && !small {
+			b.kib = 490 // Go's runtime alone is over 400
 		}
 		n, how := len(f.br), "br"
 		if b.gz {

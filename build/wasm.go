@@ -6,6 +6,8 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+
+	"blkplay/build/tinygo"
 )
 
 // notOnTheSite are the programs of wasm/ that run elsewhere.
@@ -39,6 +41,9 @@ func (b *builder) addWasm(s *site) error {
 		return err
 	}
 	b.licenses["Go"] = filepath.Join(filepath.Dir(glue), "..", "..")
+	if b.tinygo != nil {
+		b.licenses["TinyGo"] = b.tinygo.Sources()
+	}
 	text, err := os.ReadFile(glue)
 	if err != nil {
 		return err
@@ -47,10 +52,20 @@ func (b *builder) addWasm(s *site) error {
 	return nil
 }
 
+// small are the programs that TinyGo compiles where it is there; the others need
+// what only Go has.
+var small = map[string]tinygo.Memory{"engine": tinygo.Regions, "tools": tinygo.Collected}
+
 func (b *builder) compileWasm(name string) ([]byte, error) {
 	out := filepath.Join(b.cache, name+".wasm")
 	if err := os.MkdirAll(b.cache, 0o777); err != nil {
 		return nil, err
+	}
+	if memory, ok := small[name]; ok && b.tinygo != nil {
+		if err := b.tinygo.Build(b.root, "./wasm/"+name, out, memory); err != nil {
+			return nil, err
+		}
+		return os.ReadFile(out)
 	}
 	cmd := exec.Command("go", "build", "-trimpath", "-ldflags=-s -w", "-o", out, "./wasm/"+name)
 	cmd.Dir = b.root

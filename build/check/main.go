@@ -39,7 +39,7 @@ func main() {
 		{"fuzz", func() tally { return fuzz(*fuzzTime) }},
 		{"types", types},
 		{"node", func() tally { return nodeTests("web", "test/run.mjs") }},
-		{"build", func() tally { return whole(command("go", "run", "./build")) }},
+		{"build", func() tally { return whole(command("go", "run", "./build", "-compiler", "tinygo")) }},
 		{"e2e", func() tally { return nodeTests("e2e", "run.js") }},
 	}
 	var total tally

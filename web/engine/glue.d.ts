@@ -1,1 +1,2 @@
 declare module 'wasm_exec.js';
+declare module 'small_exec.js';

@@ -1,4 +1,4 @@
-import './wasm_exec.ts';
+import './small_exec.ts';
 import type { ProgramExports } from './program.ts';
 
 /** Told while a program is fetched; total is 0 if the server does not say. */
@@ -11,22 +11,30 @@ interface GoRuntime {
   run(instance: WebAssembly.Instance): Promise<void>;
 }
 
-declare const globalThis: { Go: new () => GoRuntime };
+declare const globalThis: { Go?: new () => GoRuntime };
 
 /**
- * Fetches and starts a program. What it calls of the page's is in imports, by
- * module and name.
+ * Fetches and starts a program, made by either compiler. What it calls of the
+ * page's is in imports, by module and name.
  */
 export async function instantiate<E extends ProgramExports>(source: string | URL | BufferSource, onProgress?: OnProgress, imports: WebAssembly.Imports = {}): Promise<E> {
-  const go = new globalThis.Go();
-  const { instance } = await compile(source, { ...go.importObject, ...imports }, onProgress);
+  // Go's runtime is there if a program of this page needs it.
+  const go = globalThis.Go && new globalThis.Go();
+  const { instance } = await compile(source, { ...go?.importObject, ...imports }, onProgress);
+  const raw = instance.exports as unknown as Record<string, unknown>;
+  if (typeof raw._initialize === 'function') {
+    // TinyGo's: a library without a runtime of its own beside it. It ends only by a trap.
+    raw._initialize();
+    return guarded<E>(raw, () => '');
+  }
+  if (!go) throw new Error("Go's runtime is missing.");
   let died = '';
   go.run(instance).then(
     () => (died = 'The engine ended.'),
     (e) => (died = `The engine broke: ${e}`),
   );
   if (go.exited) throw new Error(died || 'The engine ended as it began.');
-  return guarded<E>(instance.exports as unknown as Record<string, unknown>, () => (go.exited ? died || 'The engine ended.' : ''));
+  return guarded<E>(raw, () => (go.exited ? died || 'The engine ended.' : ''));
 }
 
 /**

@@ -9,6 +9,7 @@ const web = join(dirname(fileURLToPath(import.meta.url)), '..');
 const tests = readdirSync(web, { recursive: true })
   .filter((f) => f.endsWith('.test.ts') && !f.includes('node_modules'))
   .map((f) => join(web, f));
+const glue = join(execFileSync('go', ['env', 'GOROOT'], { encoding: 'utf8' }).trim(), 'lib/wasm/wasm_exec.js');
 const out = mkdtempSync(join(web, 'test', '.out-'));
 try {
   await build({
@@ -23,7 +24,7 @@ try {
     sourcemap: 'inline',
     loader: { '.blkplay': 'text' },
     // As in the site: the script of the Go that is here.
-    alias: { 'wasm_exec.js': join(execFileSync('go', ['env', 'GOROOT'], { encoding: 'utf8' }).trim(), 'lib/wasm/wasm_exec.js') },
+    alias: { 'wasm_exec.js': glue, 'small_exec.js': glue },
     absWorkingDir: web,
   });
   const built = tests.map((f) => join(out, relative(web, f).replace(/\.ts$/, '.mjs')));

@@ -1,0 +1,2 @@
+// A program that TinyGo compiled needs no script beside it.
+export {};
