@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 
+	"blkplay/build/bench/workload"
 	"blkplay/core/scenario"
 )
 
@@ -14,8 +15,8 @@ func growth(bios int64, runs int) error {
 	for _, depth := range []int64{4, 32, 256, 2048, 8192} {
 		for _, elevator := range []string{"noop", "deadline", "cfq", "as"} {
 			scenario := func(bios int64) *scenario.Scenario {
-				w := &workloads[1] // random writes of 2.6.24
-				sc := w.scenario(elevator, bios)
+				w := &workload.All[1] // random writes of 2.6.24
+				sc := w.Scenario(elevator, bios)
 				sc.Device.Depth = depth
 				sc.Queue.NrRequests = max(sc.Queue.NrRequests, 2*depth)
 				return sc

@@ -2,7 +2,8 @@
 //
 // A machine's speed cancels out in steps per bio: how many steps of xorshift64,
 // one after the other, take as long as a bio. Beside each figure stands that of
-// the C code. Natively first, then the same program as WebAssembly under Node.
+// the C code. Natively first, then the same
+// workloads as WebAssembly under Node, from either compiler, beside native.
 package main
 
 import (
@@ -14,6 +15,7 @@ import (
 	"strings"
 	"time"
 
+	"blkplay/build/bench/workload"
 	"blkplay/core"
 	"blkplay/core/scenario"
 )
@@ -25,20 +27,20 @@ func main() {
 	runs := flag.Int("runs", 3, "runs of each workload; the median counts")
 	flag.Parse()
 	over := measureAll(*bios, *runs, *only)
-	if runtime.GOOS != "js" && !*native {
-		// A quarter of the bios: it takes several times as long, and the figures are for one bio.
-		if err := underNode(*bios/4, *runs, *only); err != nil {
+	if !*native {
+		// Half of the bios: Go's takes several times as long, and the figures are ratios.
+		if err := underNode(*bios/2, *runs, *only); err != nil {
 			fmt.Fprintln(os.Stderr, "bench:", err)
 			os.Exit(1)
 		}
 	}
-	if runtime.GOOS != "js" && *only == "" {
+	if *only == "" {
 		if err := growth(*bios, *runs); err != nil {
 			fmt.Fprintln(os.Stderr, "bench:", err)
 			os.Exit(1)
 		}
 	}
-	if over > 0 && runtime.GOOS != "js" {
+	if over > 0 {
 		fmt.Printf("%d natively slower than the kernel's C code, or with allocations\n", over)
 	}
 }
@@ -47,22 +49,22 @@ func main() {
 func measureAll(bios int64, runs int, only string) (over int) {
 	fmt.Printf("%s/%s, yardstick %.0f M steps/s\n", runtime.GOOS, runtime.GOARCH, yardstick()/1e6)
 	fmt.Printf("%-28s %10s %10s %10s %8s %8s %10s\n", "", "M bios/s", "steps/bio", "kernel's C", "ratio", "traced", "allocs/bio")
-	for _, w := range workloads {
-		for _, ref := range w.steps {
-			name := fmt.Sprintf("%s %s %s", w.kernel, w.name, ref.elevator)
+	for _, w := range workload.All {
+		for _, ref := range w.Steps {
+			name := fmt.Sprintf("%s %s %s", w.Kernel, w.Name, ref.Elevator)
 			if !strings.Contains(name, only) {
 				continue
 			}
-			r, err := measure(&w, ref.elevator, bios, runs)
+			r, err := measure(&w, ref.Elevator, bios, runs)
 			if err != nil {
 				fmt.Printf("%-28s %v\n", name, err)
 				continue
 			}
-			if r.steps > float64(ref.steps) || r.allocs >= 0.001 {
+			if r.steps > float64(ref.Steps) || r.allocs >= 0.001 {
 				over++
 			}
-			c := float64(ref.steps)
-			fmt.Printf("%-28s %10.2f %10.0f %10d %8.2f %8.2f %10.4f\n", name, r.perSecond/1e6, r.steps, ref.steps, r.steps/c, r.traced/c, r.allocs)
+			c := float64(ref.Steps)
+			fmt.Printf("%-28s %10.2f %10.0f %10d %8.2f %8.2f %10.4f\n", name, r.perSecond/1e6, r.steps, ref.Steps, r.steps/c, r.traced/c, r.allocs)
 		}
 	}
 	return over
@@ -75,17 +77,17 @@ type result struct {
 	allocs    float64 // a bio, in steady state
 }
 
-func measure(w *workload, elevator string, bios int64, runs int) (result, error) {
+func measure(w *workload.Workload, elevator string, bios int64, runs int) (result, error) {
 	var r result
 	var speed, steps, traced []float64
 	var mallocs uint64
 	for range runs {
 		yard := yardstick()
-		plain, err := run(w.scenario(elevator, bios), false)
+		plain, err := run(w.Scenario(elevator, bios), false)
 		if err != nil {
 			return r, err
 		}
-		recorded, err := run(w.scenario(elevator, bios), true)
+		recorded, err := run(w.Scenario(elevator, bios), true)
 		if err != nil {
 			return r, err
 		}
@@ -97,7 +99,7 @@ func measure(w *workload, elevator string, bios int64, runs int) (result, error)
 		traced = append(traced, yard*recorded.took.Seconds()/float64(bios))
 	}
 	// What a run of half the bios allocates is its beginning.
-	half, err := run(w.scenario(elevator, bios/2), false)
+	half, err := run(w.Scenario(elevator, bios/2), false)
 	if err != nil {
 		return r, err
 	}

@@ -1,32 +1,35 @@
-package main
+// Package workload has the workloads that the kernels' own C code was measured with.
+package workload
 
 import "blkplay/core/scenario"
 
-// workload is what the kernels' own C code was measured with, compiled with gcc
+// Workload is what the kernels' own C code was measured with, compiled with gcc
 // 12 -O2 into a user-space harness with the same event loop, tracing off.
-type workload struct {
-	kernel scenario.Kernel
-	name   string
+type Workload struct {
+	Kernel scenario.Kernel
+	Name   string
 	tasks  func(bios int64) []scenario.Task
-	// steps are the yardstick's steps that the C code takes for a bio, by elevator.
-	steps []reference
+	// Steps are the yardstick's steps that the C code takes for a bio, by elevator.
+	Steps []Reference
 }
 
-type reference struct {
-	elevator string
-	steps    int
+// Reference is what the C code takes with an elevator.
+type Reference struct {
+	Elevator string
+	Steps    int
 }
 
-var workloads = []workload{
-	{scenario.Linux2624, "seqw", sequentialWrites(0), []reference{{"noop", 48}, {"deadline", 52}, {"cfq", 54}, {"as", 52}}},
-	{scenario.Linux2624, "randw", randomWrites(0), []reference{{"noop", 127}, {"deadline", 210}, {"cfq", 235}, {"as", 203}}},
-	{scenario.Linux2624, "randr", randomReads, []reference{{"noop", 131}, {"deadline", 200}, {"cfq", 216}, {"as", 210}}},
-	{scenario.Linux44, "plugw", sequentialWrites(32), []reference{{"noop", 59}, {"deadline", 64}, {"cfq", 66}}},
-	{scenario.Linux44, "plugrandw", randomWrites(32), []reference{{"noop", 169}, {"deadline", 254}, {"cfq", 290}}},
-	{scenario.Linux44, "randr", randomReads, []reference{{"noop", 120}, {"deadline", 218}, {"cfq", 265}}},
-	{scenario.Linux618, "plugw", sequentialWrites(32), []reference{{"none", 49}, {"mq-deadline", 58}, {"kyber", 52}}},
-	{scenario.Linux618, "plugrandw", randomWrites(32), []reference{{"none", 152}, {"mq-deadline", 536}, {"kyber", 287}}},
-	{scenario.Linux618, "randr", randomReads, []reference{{"none", 183}, {"mq-deadline", 312}, {"kyber", 301}}},
+// All are the workloads, by kernel.
+var All = []Workload{
+	{scenario.Linux2624, "seqw", sequentialWrites(0), []Reference{{"noop", 48}, {"deadline", 52}, {"cfq", 54}, {"as", 52}}},
+	{scenario.Linux2624, "randw", randomWrites(0), []Reference{{"noop", 127}, {"deadline", 210}, {"cfq", 235}, {"as", 203}}},
+	{scenario.Linux2624, "randr", randomReads, []Reference{{"noop", 131}, {"deadline", 200}, {"cfq", 216}, {"as", 210}}},
+	{scenario.Linux44, "plugw", sequentialWrites(32), []Reference{{"noop", 59}, {"deadline", 64}, {"cfq", 66}}},
+	{scenario.Linux44, "plugrandw", randomWrites(32), []Reference{{"noop", 169}, {"deadline", 254}, {"cfq", 290}}},
+	{scenario.Linux44, "randr", randomReads, []Reference{{"noop", 120}, {"deadline", 218}, {"cfq", 265}}},
+	{scenario.Linux618, "plugw", sequentialWrites(32), []Reference{{"none", 49}, {"mq-deadline", 58}, {"kyber", 52}}},
+	{scenario.Linux618, "plugrandw", randomWrites(32), []Reference{{"none", 152}, {"mq-deadline", 536}, {"kyber", 287}}},
+	{scenario.Linux618, "randr", randomReads, []Reference{{"none", 183}, {"mq-deadline", 312}, {"kyber", 301}}},
 }
 
 // sequentialWrites jumps ahead after one bio of 64; plug is how many bios share a plug, 0 for none.
@@ -56,9 +59,9 @@ func stream(task int, write bool, bios int64, pattern *scenario.Pattern) scenari
 	return scenario.Task{ID: task, Ops: []scenario.Op{op}}
 }
 
-// scenario is w on an elevator.
-func (w *workload) scenario(elevator string, bios int64) *scenario.Scenario {
-	sc := scenario.Default(w.kernel)
+// Scenario is w on an elevator.
+func (w *Workload) Scenario(elevator string, bios int64) *scenario.Scenario {
+	sc := scenario.Default(w.Kernel)
 	sc.HZ = 1000
 	sc.Elevator = elevator
 	sc.Queue.NrRequests = 128
