@@ -8,8 +8,20 @@ import (
 )
 
 // Convert reads files (see [Open]) and makes a scenario of them (see
-// [Workload.Scenario]). Only the bios are kept in memory.
+// [Workload.Scenario]), or does what a fio job file says. Only the bios are kept in
+// memory.
 func Convert(files []File, opt Options) (*scenario.Scenario, *Report, error) {
+	if len(files) == 1 {
+		f := files[0]
+		text, err := jobText(&f)
+		if err != nil {
+			return nil, nil, &Error{f.Name, err}
+		}
+		if text != nil {
+			return convertJob(f.Name, text, opt)
+		}
+		files = []File{f}
+	}
 	s, err := Open(files)
 	if err != nil {
 		return nil, nil, err

@@ -2,6 +2,7 @@ package replay_test
 
 import (
 	"io"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -75,7 +76,7 @@ func TestWhatCannotBeReplayedIsCounted(t *testing.T) {
 		WithoutFlush: 1, WithoutFUA: 1, Discards: 1, Flushes: 1, Passthrough: 1, Unaligned: 1, Outside: 2,
 		Beyond: 1, OtherDevices: 1, Renumbered: 2,
 	}
-	if *got != want {
+	if !reflect.DeepEqual(*got, want) {
 		t.Errorf("\n got %+v\nwant %+v", *got, want)
 	}
 	var ids []int

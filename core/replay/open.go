@@ -76,6 +76,8 @@ func (s *Source) add(f *File, several bool) error {
 		return s.addText(f, p)
 	case log:
 		return s.addLog(f, p)
+	case job:
+		return errors.New("found a fio job file, which has no events before it is run; make a scenario of it first")
 	case gzipped:
 		return errors.New("found gzip inside gzip; accepted are " + Accepted)
 	}

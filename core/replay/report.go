@@ -34,6 +34,9 @@ type Report struct {
 	Beyond       int64 // over the limits of a scenario
 	OtherDevices int64 // Q events of other devices
 
+	Notes []string // what a job file asks for and is not done, or not so
+	jobs  int      // of a job file
+
 	Renumbered int // tasks whose pid no task can have
 }
 
@@ -57,6 +60,10 @@ func (w *Workload) report(device blktrace.Device) *Report {
 // is not as it was in the trace.
 func (r *Report) Lines() []string {
 	l := lines{}
+	if r.jobs > 0 {
+		l = append(l, count(int64(r.jobs), "job")+": "+count(int64(r.Tasks), "task")+" with "+count(r.Bios, "bio"))
+		return append(l, r.Notes...)
+	}
 	are := " are"
 	if r.Queued == 1 {
 		are = " is"

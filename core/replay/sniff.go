@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"unicode/utf8"
 
+	"blkplay/core/fio"
 	"blkplay/core/trace/blktrace"
 	"blkplay/core/trace/iolog"
 )
@@ -17,11 +18,12 @@ const (
 	binary
 	text
 	log
+	job
 	gzipped
 )
 
 // Accepted says what [Open] takes, for a message or a file picker's hint.
-const Accepted = "blktrace binary files (version 7 or 8, all of a trace's per-CPU files together, or merged into one), blkparse text in its default format or with all fields, or a fio iolog of version 2 or 3, each also as .gz"
+const Accepted = "blktrace binary files (version 7 or 8, all of a trace's per-CPU files together, or merged into one), blkparse text in its default format or with all fields, a fio iolog of version 2 or 3, or a fio job file, each also as .gz"
 
 // sniff tells the format of a file from its first bytes.
 func sniff(first []byte) format {
@@ -36,6 +38,8 @@ func sniff(first []byte) format {
 		return text
 	case iolog.Is(first):
 		return log
+	case fio.Is(first):
+		return job
 	}
 	return foreign
 }
