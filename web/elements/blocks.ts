@@ -37,7 +37,7 @@ export function sayRequest(rq: Request): string {
     sector: rq.sector,
     sectors: rq.sectors,
     bios: plural(rq.bios.length, 'bio'),
-    place: rq.place,
+    place: strings.say.places[rq.place] ?? rq.place,
   });
 }
 

@@ -7,7 +7,7 @@ import { addTask, type TaskLine } from '../scenario/text.ts';
 import { base } from '../styles/base.ts';
 import { blocks } from '../styles/blocks.ts';
 import { controls } from '../styles/controls.ts';
-import { fill, ms, strings } from '../strings.ts';
+import { fill, ms, plural, strings } from '../strings.ts';
 import { define, ViewElement } from './element.ts';
 import './ops.ts';
 
@@ -102,7 +102,6 @@ export class BlkFire extends ViewElement {
     const { tasks } = view.machine.setup;
     const task = shot.task || handOf(tasks);
     const hue = hueClass(task);
-    const noun = shot.write ? f.writeWord : f.readWord;
     const direction = shot.write ? 'write' : 'read';
     return html`
       <h2>${f.title} <span class="note">${fill(f.at, { ms: ms(view.now) })}</span></h2>
@@ -135,7 +134,7 @@ export class BlkFire extends ViewElement {
         </div>
       </div>
       <button class="btn primary go" @click=${this.#fire}>
-        ${fill(f.go, { bios: `${shot.count} ${shot.sync ? 'sync ' : ''}${noun}${shot.count === 1 ? '' : 's'}` })}
+        ${fill(f.go, { bios: plural(shot.count, `${shot.sync ? 'sync ' : ''}${shot.write ? 'write' : 'read'}` as const) })}
         <span class="preview" aria-hidden="true">
           ${Array.from({ length: Math.min(4, shot.count) }, () => html`<span class="bio ${direction} ${hue}${shot.sync ? ' sync' : ''}"></span>`)}
         </span>

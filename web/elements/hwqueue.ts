@@ -17,7 +17,7 @@ export function tagsInUse(view: View) {
 }
 
 function gauge(name: string, used: number, most: number) {
-  return html`<div class="pair"><span>${name}</span><b>${used} of ${most}</b></div>
+  return html`<div class="pair"><span>${name}</span><b>${fill(strings.machine.usedOf, { used, most })}</b></div>
     <div class="bar" aria-hidden="true"><i style="width:${Math.min(100, (used / Math.max(1, most)) * 100)}%"></i></div>`;
 }
 

@@ -118,7 +118,7 @@ function gauge(view: View) {
   const { plug, waiting } = view.state;
   const thresh = view.machine.unplugThresh;
   const label = html`<div class="pair">
-    <span>${m.thresh}</span><span><b>${waiting} of ${thresh}</b> ${plug.on ? '' : m.notTested}</span>
+    <span>${m.thresh}</span><span><b>${fill(m.usedOf, { used: waiting, most: thresh })}</b> ${plug.on ? '' : m.notTested}</span>
   </div>`;
   if (thresh > cellsMost) {
     const share = Math.min(100, (waiting / thresh) * 100);

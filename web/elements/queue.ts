@@ -109,7 +109,7 @@ export class BlkQueue extends ViewElement {
         <div class="use ${hasTags(view) ? 'tags' : ''}">
           ${hasTags(view)
             ? tagsInUse(view)
-            : html`<div class="pair"><span>${m.inUse}</span><b>${used} of ${machine.nrRequests}</b></div>
+            : html`<div class="pair"><span>${m.inUse}</span><b>${fill(m.usedOf, { used, most: machine.nrRequests })}</b></div>
                 <div class="bar" aria-hidden="true"><i style="width:${Math.min(100, (used / machine.nrRequests) * 100)}%"></i></div>`}
           <div class="note">${fill(m.ofWhich, { reads: state.requests.size - writes, writes, inService: state.inService })}</div>
         </div>

@@ -100,7 +100,7 @@ export class BlkVerdict extends ViewElement {
           line-height: 20px;
         }
         .go + .go::before {
-          content: 'or ';
+          content: attr(data-or);
           font-weight: 400;
         }
         .go:nth-of-type(n + 3) {
@@ -120,7 +120,7 @@ export class BlkVerdict extends ViewElement {
       <section><h2>${title(s.why, p.because)}</h2><p>${rich(v.why)}</p></section>
       <section>
         <h2>${title(s.go, p.goes)}</h2>
-        <p>${v.go.map((text, k) => html`<span class="go ${k === 0 && v.next ? 'next' : ''}">${rich(text)}</span>`)}</p>
+        <p>${v.go.map((text, k) => html`<span class="go ${k === 0 && v.next ? 'next' : ''}" data-or=${`${p.or} `}>${rich(text)}</span>`)}</p>
       </section>
     `;
   }

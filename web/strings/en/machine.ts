@@ -13,6 +13,7 @@ export const machine = {
     gatePlugged: 'PLUGGED',
     gateFree: 'free',
     since: 'since {ms}',
+    usedOf: '{used} of {most}',
     mayPull: 'the driver may pull',
     notTested: 'not tested',
     thresh: 'unplug_thresh',

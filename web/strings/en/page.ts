@@ -13,7 +13,7 @@ export const page = {
   menu: 'Menu',
   dropHere: 'Drop a scenario or a trace to open it',
   hand: 'hand',
-  phone: { machine: 'Machine', trace: 'Trace', numbers: 'Numbers', text: 'Scenario', fire: 'Fire', tune: 'Tune', waits: 'waits', because: 'because', goes: 'goes when' },
+  phone: { machine: 'Machine', trace: 'Trace', numbers: 'Numbers', text: 'Scenario', fire: 'Fire', tune: 'Tune', waits: 'waits', because: 'because', goes: 'goes when', or: 'or' },
 
   state: {
     loading: 'Loading the simulator',

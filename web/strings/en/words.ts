@@ -119,5 +119,13 @@ export const words = {
     hidden: 'Not in a real trace: {text}',
     bio: 'bio {id}, {sync}{direction}, {sectors} sectors at {sector}, task {task} {name}',
     request: 'request {id}, {direction}, {sector} plus {sectors}, {bios}, {place}',
+    places: {
+      'task plug': 'in the task’s own plug',
+      elevator: 'waits in the elevator',
+      'software queue': 'waits in the software queue',
+      'hardware queue': 'waits on the hardware queue’s dispatch list',
+      dispatch: 'on the dispatch list',
+      device: 'in service',
+    } as Record<string, string>,
   },
 };

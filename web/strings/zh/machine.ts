@@ -13,6 +13,7 @@ export const machine = {
     gatePlugged: '蓄流',
     gateFree: '畅通',
     since: '自 {ms} 起',
+    usedOf: '{used} / {most}',
     mayPull: '驱动可以来取',
     notTested: '不检查',
     thresh: 'unplug_thresh',

@@ -13,7 +13,7 @@ export const page = {
   menu: '菜单',
   dropHere: '把场景或 trace 拖到这里打开',
   hand: '手动',
-  phone: { machine: '机器', trace: 'Trace', numbers: '数据', text: '场景', fire: '发起', tune: '调节', waits: '等待', because: '因为', goes: '何时走' },
+  phone: { machine: '机器', trace: 'Trace', numbers: '数据', text: '场景', fire: '发起', tune: '调节', waits: '等待', because: '因为', goes: '何时走', or: '或' },
 
   state: {
     loading: '正在加载模拟器',
