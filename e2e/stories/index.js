@@ -1,9 +1,11 @@
 import { access } from './access.js';
 import { files } from './files.js';
+import { language } from './language.js';
 import { live } from './live.js';
 import { load } from './load.js';
 import { plugging } from './plugging.js';
 import { steps } from './steps.js';
+import { tour } from './tour.js';
 import { verify } from './verify.js';
 import { why } from './why.js';
 
@@ -11,4 +13,15 @@ import { why } from './why.js';
  * What a reader does and must see, by title; each is told in every browser.
  * @type {Record<string, (page: import('../browser/page.js').Page) => Promise<void>>}
  */
-export const stories = { ...load, ...plugging, ...steps, ...live, ...files, ...access, ...verify, ...why };
+export const stories = {
+  ...load,
+  ...plugging,
+  ...steps,
+  ...live,
+  ...files,
+  ...access,
+  ...verify,
+  ...why,
+  ...tour,
+  ...language,
+};

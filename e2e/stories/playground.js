@@ -9,7 +9,7 @@ export class Playground {
 
   /** Opens the page and waits until its first run is there. @param {Page} page */
   static async open(page) {
-    await page.open('index.html');
+    await page.open('index.html?tour=0');
     const playground = new Playground(page);
     await playground.settled();
     return playground;

@@ -17,6 +17,8 @@ import '../elements/transport.ts';
 import '../elements/tune.ts';
 import '../elements/verdict.ts';
 import '../elements/why.ts';
+import type { BlkTour } from '../tour/tour.ts';
+import '../tour/tour.ts';
 import { define } from '../elements/element.ts';
 import '../share/dialog.ts';
 import type { BlkShare, ShareTab } from '../share/dialog.ts';
@@ -182,6 +184,7 @@ export class BlkPlayground extends LitElement {
     const view = session.view();
     const s = strings;
     return html`
+      <blk-tour .shell=${this} .view=${view}></blk-tour>
       ${this.#header(view)}
       <div class="messages">
         <blk-notice .notice=${this.offer} @blk-way=${() => (this.offer = null)}></blk-notice>
@@ -241,6 +244,7 @@ export class BlkPlayground extends LitElement {
         ${this.menuOpen
           ? html`<ul>
               <li><button @click=${this.#gallery}><b>${fill(s.gallery.menu, { n: lessons.length })}</b></button></li>
+              <li><button @click=${this.#tour}><b>${s.tour.menu}</b></button></li>
               ${samples.map(spokenSample).map((x) => html`<li><button @click=${() => this.#open(x)}>${x.title}</button></li>`)}
               <li class="narrow"><button @click=${this.#choose}>${s.open}</button></li>
               <li class="narrow"><button @click=${() => this.#share()}>${s.share.button}</button></li>
@@ -398,6 +402,12 @@ export class BlkPlayground extends LitElement {
   #gallery = (): void => {
     this.menuOpen = false;
     this.renderRoot.querySelector<BlkGallery>('blk-gallery')!.open();
+  };
+
+  #tour = (): void => {
+    this.menuOpen = false;
+    this.#clock.stop();
+    this.renderRoot.querySelector<BlkTour>('blk-tour')!.start();
   };
 
   #lesson({ lesson, run }: LessonEvent): void {

@@ -7,6 +7,7 @@ import { numbers } from './en/numbers.ts';
 import { page } from './en/page.ts';
 import { player } from './en/player.ts';
 import { share } from './en/share.ts';
+import { tour } from './en/tour.ts';
 import { words } from './en/words.ts';
 
 /** Causes by name, where the engine's own sentence will not do; that one is English. */
@@ -24,5 +25,6 @@ export const en = {
   grammar,
   player,
   share,
+  tour,
   causes,
 };

@@ -9,6 +9,7 @@ import { numbers } from './zh/numbers.ts';
 import { page } from './zh/page.ts';
 import { player } from './zh/player.ts';
 import { share } from './zh/share.ts';
+import { tour } from './zh/tour.ts';
 import { words } from './zh/words.ts';
 
 /** Simplified Chinese. Kernel names, letters of blkparse and names in sysfs stay as they are. */
@@ -23,5 +24,6 @@ export const zh: Strings = {
   grammar,
   player,
   share,
+  tour,
   causes,
 };

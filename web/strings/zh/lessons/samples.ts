@@ -1,6 +1,7 @@
 /** The comments of the scenarios to begin with, their titles first. */
 export const samplesInChinese: Record<string, readonly string[]> = {
   'three-tasks': ['三个任务，一块盘'],
+  tour: ['导览：两个相接的写，一个远处的写，一个有人等的读'],
   empty: ['空闲的磁盘：发起点什么'],
   timer: ['plug 定时器按 tick 计数', '只有一个写，没有谁在等它：只有定时器能拔掉 plug。转动 HZ 试试。'],
   threshold: ['第四个等待的请求拔掉 plug', '五个相距很远的写。等待的请求达到 unplug_thresh 时，插入本身就泄流，blktrace 什么也不打印。'],

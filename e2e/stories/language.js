@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { expectAccessible } from '../axe.js';
+import { Playground } from './playground.js';
+
+/** @typedef {import('../browser/page.js').Page} Page */
+
+/** @param {Page} page */
+const lang = (page) => page.run(() => document.documentElement.lang);
+
+export const language = {
+  /** @param {Page} page */
+  'the page switches to Chinese and back where it stands, and remembers it': async (page) => {
+    const playground = await Playground.open(page);
+    await page.press('u');
+    const at = (await playground.instant()).split(',')[0];
+    try {
+      await page.click({ role: 'button', name: '中文' });
+      assert.equal(await lang(page), 'zh-Hans');
+      assert.match(await playground.verdict(), /什么在等.*为什么等.*什么会让它走/);
+      assert.match(await playground.why(), /泄流/);
+      assert.equal((await page.attribute({ role: 'slider', name: '时间' }, 'aria-valuetext'))?.split('，')[0], at);
+      await expectAccessible(page);
+      await page.open('index.html?tour=0');
+      await playground.settled();
+      assert.equal(await lang(page), 'zh-Hans');
+    } finally {
+      await page.click({ role: 'button', name: 'English' });
+    }
+    assert.equal(await lang(page), 'en');
+    assert.match(await playground.verdict(), /What waits/);
+  },
+
+  /** @param {Page} page */
+  'the address can ask for a language; no English is left in the words around a lesson': async (page) => {
+    await page.open('index.html?lang=zh&tour=0');
+    const playground = new Playground(page);
+    await playground.settled();
+    assert.equal(await lang(page), 'zh-Hans');
+    await page.click({ role: 'button', name: '/^示例/' });
+    await page.click({ role: 'button', name: '/^画廊/' });
+    await page.click({ css: '.runs button', name: 'HZ 100' });
+    await playground.settled();
+    assert.match(await page.text({ css: 'blk-notice' }), /看哪里：.*结论：/);
+    assert.match(await page.text({ css: '.top .name' }), /plug 定时器/);
+    assert.match(await playground.why(), /定时器到期/);
+  },
+};

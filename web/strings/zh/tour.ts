@@ -1,0 +1,26 @@
+export const tour = {
+  name: '导览',
+  menu: '导览：90 秒',
+  count: '{n} / {count}',
+  event: '事件 {n}，{ms} ms',
+  next: '下一步',
+  back: '上一步',
+  skip: '跳过导览',
+  done: '完成',
+  offer: '第一次来？导览只要 90 秒。',
+  take: '开始导览',
+  later: '以后再说',
+  steps: [
+    { title: '任务写入', text: '任务“writer”写 8 个扇区。这是一个 bio，trace 为它打印 Q。任务卡片上带数字 1 的块就是这个 bio。' },
+    { title: '队列开始蓄流', text: '队列是空的，所以内核让它蓄流（P）并启动定时器。请求在等（I），尽管设备无事可做：也许还有更多要来。' },
+    { title: '相接的会合并', text: '下一个写从第一个结束的地方开始，并入它的请求（M）。100 处的那个得到自己的请求（G）。两个请求，三个 bio。' },
+    { title: '定时器拔掉 plug', text: '没有谁在等，于是由定时器结束（UT，然后 U）：一个 tick，HZ 250 时是 4 ms。trace 里的 2 数的是请求。' },
+    { title: '设备工作', text: '它得到 16 个扇区，合为一个请求（D）。完成时（C，4.6 ms），这个结束在同一时刻取来下一个，没有 U。' },
+    { title: '谁等谁泄流', text: '任务“reader”读并等它：这立刻拔掉 plug，任务 2 的 U 和 D 在同一时刻。0.5 ms 就完成；第一个写用了 3.6 ms。' },
+    { title: '轮到你了', text: '改动一项，看看会怎样。或者自己发起点什么：你做的一切都是场景里的一行。' },
+  ],
+  tries: [
+    { label: 'HZ 100', text: '现在一个 tick 是 10 ms：定时器太晚了。读者的等待在 5.5 ms 拔掉 plug，而 deadline 先服务读。' },
+    { label: 'unplug_thresh 2', text: '第二个请求在 1 ms 就拔掉 plug，trace 里没有这一行。第一个写只用 0.6 ms，照样合并了。' },
+  ],
+};
