@@ -1,7 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
 import { define } from '../elements/element.ts';
 import { Speaks } from '../elements/speaks.ts';
-import { saveText } from '../playground/files.ts';
+import { saveFile } from '../playground/files.ts';
 import { fill, language, plural, strings, switchLanguage } from '../strings/index.ts';
 import { otherLanguage } from '../strings/page.ts';
 import { base } from '../styles/base.ts';
@@ -176,7 +176,7 @@ export class BlkBoard extends LitElement {
         <h2>${results.title || b.results}</h2>
         <span class="note">${plural(list.length, 'result')}, ${fill(b.until, { date: dateOf(results.expires) })}</span>
         <button class="btn" ?disabled=${this.busy} @click=${() => void this.#look()}>${b.refresh}</button>
-        <button class="btn" ?disabled=${list.length === 0} @click=${() => saveText('board.csv', resultsAsCSV(list))}>${b.csv}</button>
+        <button class="btn" ?disabled=${list.length === 0} @click=${() => saveFile('board.csv', resultsAsCSV(list), 'text/csv')}>${b.csv}</button>
       </div>
       ${list.length === 0 ? html`<p>${b.none}</p>` : this.#table(results)}
       ${this.asking
