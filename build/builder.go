@@ -20,6 +20,7 @@ type builder struct {
 	tinygo *tinygo.Compiler // nil: Go compiles all programs
 
 	licenses licenses // of what the site being built is made of
+	npm      *site    // the package of <blk-play>, of the last build; nil: none
 }
 
 // build makes the whole site anew; what has not changed comes out of the caches.
@@ -47,6 +48,9 @@ func (b *builder) build() (*site, error) {
 		return nil, err
 	}
 	s.add("licenses.txt", notices)
+	if err := b.addPackage(s); err != nil {
+		return nil, err
+	}
 	for _, p := range pages {
 		s.add(p.name, p.text).page = true
 	}

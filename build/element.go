@@ -41,7 +41,8 @@ func (b *builder) addElement(s *site) error {
 		if err != nil {
 			return err
 		}
-		s.add(l.name, text).hashed = true
+		f := s.add(l.name, text)
+		f.hashed, f.element = true, true
 	}
 	return nil
 }

@@ -6,6 +6,8 @@
 //	    *.ts, *.css ── esbuild ──▶ assets/ ─────┤
 //	web/scenarios, core/testdata ── copied ─────┘
 //
+// Beside it, in dist-npm/, it makes the npm package of <blk-play>.
+//
 // With -serve it then answers over HTTP, and builds again when a source changes.
 package main
 
@@ -57,6 +59,11 @@ func run(out, addr, compiler string, serve, fast, sizes, static bool) error {
 	}
 	if err := site.write(out); err != nil {
 		return err
+	}
+	if b.npm != nil {
+		if err := b.npm.write(out + packageSuffix); err != nil {
+			return err
+		}
 	}
 	fmt.Fprintf(os.Stderr, "built %d files into %s in %.1f s\n", len(site.files), out, time.Since(start).Seconds())
 	if sizes {

@@ -9,12 +9,13 @@ import (
 
 // file is one file of the site.
 type file struct {
-	name   string // as the sources say it: assets/engine.wasm
-	out    string // as the site says it: assets/engine-1a2b3c4d.wasm
-	body   []byte
-	br, gz []byte // nil where compressing gains nothing
-	hashed bool   // its contents are in its name
-	page   bool
+	name    string // as the sources say it: assets/engine.wasm
+	out     string // as the site says it: assets/engine-1a2b3c4d.wasm
+	body    []byte
+	br, gz  []byte // nil where compressing gains nothing
+	hashed  bool   // its contents are in its name
+	page    bool
+	element bool // of <blk-play>: also in its package
 }
 
 // site is what is served, by name.

@@ -20,6 +20,8 @@ export class BlkPlay extends HTMLElement {
   static observedAttributes = ['scenario', 'src', 'poster', 'label', 'at', 'loading', 'controls', 'theme', 'lang', 'playground'];
   /** Where "Open in playground" leads where the attribute `playground` does not say. */
   static home = '';
+  /** Where `assets/` with the player and the engine lies; where this script lies, if not set. */
+  static base = '';
 
   #root = this.attachShadow({ mode: 'open' });
   #box = el('div', 'blk');
@@ -177,7 +179,8 @@ export class BlkPlay extends HTMLElement {
   }
 
   #playerAddress(): string {
-    return this.#words() === zh ? new URL('./assets/element.zh.js', import.meta.url).href : new URL('./assets/element.js', import.meta.url).href;
+    const base = BlkPlay.base ? new URL(BlkPlay.base, document.baseURI) : import.meta.url;
+    return new URL(this.#words() === zh ? './assets/element.zh.js' : './assets/element.js', base).href;
   }
 
   /** The scenario in the attribute or in the tag. */
