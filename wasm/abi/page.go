@@ -24,7 +24,10 @@ type Page struct {
 
 	in    []uint64 // uint64s, so that records in it are aligned
 	input region.Region
-	call  region.Region // of the last call: its result, and what it needed
+	// Memory of calls, in turn: the closure that a call is handed was allocated
+	// while the last one's was in use.
+	calls [2]region.Region
+	turn  int
 }
 
 // Buffer makes room for n bytes and returns where. What was there is lost.
@@ -34,6 +37,7 @@ func (p *Page) Buffer(n int) unsafe.Pointer {
 	if words > len(p.in) || len(p.in)*8 > spareMax && words*8 <= spareMax {
 		p.input.Free()
 		p.in = make([]uint64, words)
+		p.calls[p.turn].Enter()
 	}
 	return unsafe.Pointer(unsafe.SliceData(p.in))
 }
@@ -56,7 +60,8 @@ func (m Misuse) Error() string { return string(m) }
 // an exported function returns. What f allocates lasts until the next Call,
 // unless f enters another region.
 func (p *Page) Call(f func(w *Writer) error) (result int32) {
-	p.call.Free()
+	p.turn = 1 - p.turn
+	p.calls[p.turn].Free()
 	var out Writer
 	defer func() {
 		// TinyGo cannot recover: there a panic ends the program.
@@ -66,6 +71,7 @@ func (p *Page) Call(f func(w *Writer) error) (result int32) {
 			out.Text(panicText(broke))
 		}
 		p.Result = out.B
+		p.calls[p.turn].Enter()
 	}()
 	switch err := f(&out).(type) {
 	case nil:
