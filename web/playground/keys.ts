@@ -68,12 +68,12 @@ function target(e: KeyboardEvent): Element | null {
   return first instanceof Element ? first : null;
 }
 
-function isTyping(e: KeyboardEvent): boolean {
+export function isTyping(e: KeyboardEvent): boolean {
   const at = target(e);
   if (at instanceof HTMLInputElement) return at.type !== 'range' || e.key.startsWith('Arrow') || e.key === 'Home' || e.key === 'End';
   return at instanceof HTMLTextAreaElement || at instanceof HTMLSelectElement;
 }
 
-function isButton(e: KeyboardEvent): boolean {
+export function isButton(e: KeyboardEvent): boolean {
   return target(e) instanceof HTMLButtonElement;
 }

@@ -1,5 +1,6 @@
 import { board } from './en/board.ts';
 import { chain } from './en/chain.ts';
+import { compare } from './en/compare.ts';
 import { controls } from './en/controls.ts';
 import { grammar } from './en/grammar.ts';
 import { machine } from './en/machine.ts';
@@ -22,6 +23,7 @@ export const en = {
   ...chain,
   ...numbers,
   board,
+  ...compare,
   grammar,
   player,
   share,

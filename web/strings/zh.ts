@@ -2,6 +2,7 @@ import type { Strings } from './index.ts';
 import { board } from './zh/board.ts';
 import { chain } from './zh/chain.ts';
 import { causes } from './zh/causes.ts';
+import { compare } from './zh/compare.ts';
 import { controls } from './zh/controls.ts';
 import { grammar } from './zh/grammar.ts';
 import { machine } from './zh/machine.ts';
@@ -21,6 +22,7 @@ export const zh: Strings = {
   ...chain,
   ...numbers,
   board,
+  ...compare,
   grammar,
   player,
   share,

@@ -18,5 +18,7 @@ export const grammar = {
     task: '{n} task|{n} tasks',
     event: '{n} event|{n} events',
     result: '{n} result|{n} results',
+    run: '{n} run|{n} runs',
+    stretch: '{n} stretch|{n} stretches',
   },
 };

@@ -17,5 +17,7 @@ export const grammar = {
     task: '{n} 个任务',
     event: '{n} 个事件',
     result: '{n} 个结果',
+    run: '{n} 次运行',
+    stretch: '{n} 段时间',
   },
 };

@@ -1,0 +1,140 @@
+import { css } from 'lit';
+
+/** The page's grid: machines beside their numbers, the sweep below; one column where it is narrow. */
+export const layout = css`
+  :host {
+    min-height: 100dvh;
+    background: var(--blk-bg);
+  }
+  .top {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 6px 8px;
+    min-height: 40px;
+    padding: 4px 12px;
+    border-bottom: 1px solid var(--blk-line);
+    background: var(--blk-panel);
+  }
+  .top h1 {
+    margin: 0;
+    font-size: 15px;
+    font-weight: 700;
+  }
+  .top h1 a {
+    color: inherit;
+    text-decoration: none;
+  }
+  .top .name {
+    overflow: hidden;
+    color: var(--blk-ink2);
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .top .btn {
+    height: 26px;
+  }
+  .space {
+    flex: 1;
+  }
+  .presets {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px;
+  }
+  .bar {
+    position: sticky;
+    top: 0;
+    z-index: 5;
+    border-bottom: 1px solid var(--blk-line);
+    background: var(--blk-panel);
+  }
+  .waiting {
+    display: flex;
+    align-items: center;
+    gap: 12px;
+    padding: 24px 12px;
+  }
+  main {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) 372px;
+    background: var(--blk-panel);
+  }
+  .machines {
+    display: flex;
+    flex-direction: column;
+    min-width: 0;
+    border-right: 1px solid var(--blk-line);
+  }
+  blk-compared {
+    min-height: 272px;
+    border-bottom: 1px solid var(--blk-line2);
+  }
+  .foot {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 14px;
+    padding: 4px 8px 6px 88px;
+  }
+  .side {
+    min-width: 0;
+    padding: 12px;
+  }
+  .first {
+    font-size: 13px;
+    line-height: 18px;
+  }
+  .first p {
+    margin-bottom: 8px;
+  }
+  dialog {
+    max-width: min(92vw, 520px);
+    padding: 16px 20px;
+    border: 1px solid var(--blk-line2);
+    border-radius: var(--blk-radius-panel);
+    background: var(--blk-panel);
+    color: var(--blk-ink);
+  }
+  dialog::backdrop {
+    background: color-mix(in srgb, var(--blk-bg) 60%, transparent);
+  }
+  dialog h2 {
+    margin-bottom: 8px;
+    font-size: 15px;
+    font-weight: 700;
+  }
+  dialog dl {
+    display: grid;
+    grid-template-columns: auto 1fr;
+    gap: 4px 16px;
+    margin: 0 0 12px;
+  }
+  dialog dt {
+    font-family: var(--blk-mono);
+  }
+  dialog dd {
+    margin: 0;
+  }
+  @media (max-width: 999px) {
+    main {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .machines {
+      border-right: 0;
+    }
+  }
+  @media (max-width: 639px) {
+    .top .btn {
+      height: 44px;
+    }
+    .top .name {
+      flex: 1 1 60%;
+    }
+    .space {
+      display: none;
+    }
+    .foot {
+      padding-left: 8px;
+    }
+  }
+`;
