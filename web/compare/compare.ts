@@ -10,6 +10,7 @@ import { LightEvent, RangeEvent, SeekEvent, SpeedEvent } from '../playground/eve
 import { messageOf } from '../playground/session.ts';
 import { samples } from '../scenarios/gallery.ts';
 import { LinkError } from '../share/link.ts';
+import { playgroundLink } from '../share/pages.ts';
 import { base } from '../styles/base.ts';
 import { controls } from '../styles/controls.ts';
 import { fill, strings, switchLanguage } from '../strings.ts';
@@ -24,7 +25,7 @@ import { compareKey, type CompareKeys } from './keys.ts';
 import { layout } from './layout.ts';
 import { ChangeEvent, MachineEvent } from './machine.ts';
 import './machine.ts';
-import { packState, playgroundLink, unpackState, type SweepState } from './state.ts';
+import { packState, unpackState, type SweepState } from './state.ts';
 import './table.ts';
 import { firstText, letterOf } from './words.ts';
 

@@ -17,11 +17,6 @@ export interface SweepState {
   metric: string;
 }
 
-/** Links to another page of ours: the scenario alone. */
-export async function playgroundLink(text: string, at: number): Promise<string> {
-  return `index.html${await pack({ text, at: Math.round(at) })}`;
-}
-
 export async function packState(state: PageState, words: readonly string[]): Promise<string> {
   const { x, y, metric } = state.sweep;
   const more = Object.fromEntries(Object.entries({ x, y, metric }).filter(([, value]) => value !== ''));

@@ -29,6 +29,7 @@ import { speeds } from '../elements/transport.ts';
 import { Kind } from '../fold/kinds.ts';
 import { addAt } from '../scenario/text.ts';
 import { samples, type Sample } from '../scenarios/gallery.ts';
+import { compareLink } from '../share/pages.ts';
 import { lessons } from '../scenarios/lessons.ts';
 import { spokenSample } from '../scenarios/words.ts';
 import { base } from '../styles/base.ts';
@@ -247,6 +248,7 @@ export class BlkPlayground extends LitElement {
               <li><button @click=${this.#tour}><b>${s.tour.menu}</b></button></li>
               ${samples.map(spokenSample).map((x) => html`<li><button @click=${() => this.#open(x)}>${x.title}</button></li>`)}
               <li class="narrow"><button @click=${this.#choose}>${s.open}</button></li>
+              <li class="narrow"><button @click=${this.#compare}>${s.compare.open}</button></li>
               <li class="narrow"><button @click=${() => this.#share()}>${s.share.button}</button></li>
               <li class="narrow"><button @click=${() => this.session.undo()}>${s.undo}</button></li>
               <li class="narrow"><button @click=${this.#theme}>${s.theme}</button></li>
@@ -255,6 +257,7 @@ export class BlkPlayground extends LitElement {
           : nothing}
       </div>
       <button class="btn wide" @click=${this.#choose}>${s.open}</button>
+      <button class="btn wide" @click=${this.#compare}>${s.compare.open}</button>
       <button class="btn wide" @click=${() => this.#share()}>${s.share.button}</button>
       <button class="btn wide" lang=${tagOf(otherLanguage())} @click=${this.#language}>${s.otherLanguage}</button>
       <button class="btn square wide" aria-label=${s.theme} title=${s.theme} @click=${this.#theme}>◐</button>
@@ -509,6 +512,8 @@ export class BlkPlayground extends LitElement {
     const what = { shared, title: machine.setup.title, kernel: machine.kernel, tools: this.#tools };
     this.renderRoot.querySelector<BlkShare>('blk-share')!.open(what, tab);
   }
+
+  #compare = (): void => void compareLink(this.session.text, this.session.now).then((link) => location.assign(link));
 
   #theme = (): void => {
     const root = document.documentElement;
