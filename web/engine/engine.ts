@@ -37,8 +37,8 @@ export class Engine {
     return new Engine(await instantiate<Exports>(url, onProgress).catch(broken));
   }
 
-  /** Starts an engine whose bytes are there already. */
-  static async start(wasm: BufferSource): Promise<Engine> {
+  /** Starts an engine that is there already, as bytes or compiled. */
+  static async start(wasm: BufferSource | WebAssembly.Module): Promise<Engine> {
     return new Engine(await instantiate<Exports>(wasm).catch(broken));
   }
 

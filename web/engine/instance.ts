@@ -4,6 +4,9 @@ import type { ProgramExports } from './program.ts';
 /** Told while a program is fetched; total is 0 if the server does not say. */
 export type OnProgress = (loadedBytes: number, totalBytes: number) => void;
 
+/** Where a program is: at an address, or here, compiled or not. */
+export type Source = string | URL | BufferSource | WebAssembly.Module;
+
 /** What wasm_exec.js defines. */
 interface GoRuntime {
   importObject: WebAssembly.Imports;
@@ -17,10 +20,10 @@ declare const globalThis: { Go?: new () => GoRuntime };
  * Fetches and starts a program, made by either compiler. What it calls of the
  * page's is in imports, by module and name.
  */
-export async function instantiate<E extends ProgramExports>(source: string | URL | BufferSource, onProgress?: OnProgress, imports: WebAssembly.Imports = {}): Promise<E> {
+export async function instantiate<E extends ProgramExports>(source: Source, onProgress?: OnProgress, imports: WebAssembly.Imports = {}): Promise<E> {
   // Go's runtime is there if a program of this page needs it.
   const go = globalThis.Go && new globalThis.Go();
-  const { instance } = await compile(source, { ...go?.importObject, ...imports }, onProgress);
+  const instance = await compile(source, { ...go?.importObject, ...imports }, onProgress);
   const raw = instance.exports as unknown as Record<string, unknown>;
   if (typeof raw._initialize === 'function') {
     // TinyGo's: a library without a runtime of its own beside it. It ends only by a trap.
@@ -66,13 +69,14 @@ export function guarded<E extends ProgramExports>(raw: Record<string, unknown>, 
   return exports as unknown as E;
 }
 
-async function compile(source: string | URL | BufferSource, imports: WebAssembly.Imports, onProgress?: OnProgress): Promise<WebAssembly.WebAssemblyInstantiatedSource> {
-  if (typeof source !== 'string' && !(source instanceof URL)) return WebAssembly.instantiate(source, imports);
+async function compile(source: Source, imports: WebAssembly.Imports, onProgress?: OnProgress): Promise<WebAssembly.Instance> {
+  if (source instanceof WebAssembly.Module) return WebAssembly.instantiate(source, imports);
+  if (typeof source !== 'string' && !(source instanceof URL)) return (await WebAssembly.instantiate(source, imports)).instance;
   const response = await fetch(source);
   if (!response.ok) throw new Error(`${source} answers ${response.status}`);
   const counted = onProgress ? count(response, onProgress) : response;
-  if (typeof WebAssembly.instantiateStreaming === 'function' && isWasm(counted)) return WebAssembly.instantiateStreaming(counted, imports);
-  return WebAssembly.instantiate(await counted.arrayBuffer(), imports);
+  if (typeof WebAssembly.instantiateStreaming === 'function' && isWasm(counted)) return (await WebAssembly.instantiateStreaming(counted, imports)).instance;
+  return (await WebAssembly.instantiate(await counted.arrayBuffer(), imports)).instance;
 }
 
 /** Browsers refuse to compile a stream of any other type; plain file servers send others. */
