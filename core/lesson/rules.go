@@ -19,6 +19,7 @@ var rules = [...]rule{
 	{"reached", true, "the goal is reached before anything is turned"},
 	{"unreachable", true, "no setting of the knobs reaches the goal"},
 	{"knob", true, "the run has no such knob"},
+	{"choice-twice", true, "two choices say the same"},
 
 	{"reply-twice", false, "two replies are to the same answer: the second is never seen"},
 	{"unused", false, "nothing speaks of it"},
