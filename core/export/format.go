@@ -2,7 +2,7 @@
 // tools read. A format is known by the ending of a file's name.
 //
 //	scenario ── Play ──▶ records ── Writer ──▶ .txt .blktrace.0 .iolog .json .csv .svg
-//	trace ── Source ──▶ records ── RecordWriter ──▶ .txt .iolog .csv
+//	trace ── Source ──▶ records ── RecordWriter ──▶ .txt .iolog .json .csv .svg
 package export
 
 import (
@@ -30,13 +30,19 @@ type Format struct {
 type Writer struct {
 	Take Sink
 	End  func() error
+	// Called says how the trace is called, before End; nil where no format of it would tell.
+	Called func(name string)
 }
 
 // RecordWriter takes the records of a trace one by one, and is told when it is over.
 type RecordWriter struct {
-	Take func(*blktrace.Record) error
-	End  func() error
+	Take   func(*blktrace.Record) error
+	End    func() error
+	Called func(name string) // see [Writer]
 }
+
+// Name is how a trace is called if nobody says so.
+const Name = "blkplay"
 
 // formats lists the endings; of two that fit a name the first is meant.
 var formats = []Format{
@@ -44,9 +50,9 @@ var formats = []Format{
 	{BinaryEnding, runBinary, nil}, // a real trace has a file for each CPU
 	{".v2.iolog", runIolog(iolog.Version2), traceIolog(iolog.Version2)},
 	{".iolog", runIolog(iolog.Version3), traceIolog(iolog.Version3)},
-	{".json", runChrome, nil},
+	{".json", runChrome, traceChrome},
 	{".csv", runCSV, traceCSV},
-	{".svg", runPicture, nil},
+	{".svg", runPicture, tracePicture},
 }
 
 // FormatOf returns the format for a file's name, with or without .gz; nil if there is none.

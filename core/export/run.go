@@ -15,20 +15,39 @@ import (
 	"blkplay/core/trace/iolog"
 )
 
-func runText(w io.Writer, _ *scenario.Scenario) Writer { return Text(w) }
+// runText writes a run as blkparse does, with the summary that it prints at the end.
+func runText(out io.Writer, _ *scenario.Scenario) Writer {
+	w := Text(out)
+	summary := blkparse.NewSummary(Name)
+	var rec blktrace.Record
+	seq := uint32(0)
+	return Writer{Take: func(m *core.Machine, events []trace.Event) error {
+		for i := range events {
+			if e := &events[i]; e.Kind.Traced() {
+				seq++
+				blktrace.FromEvent(&rec, e, blkparse.Device, seq)
+				summary.Add(&rec)
+			}
+		}
+		return w.Take(m, events)
+	}, End: func() error {
+		_, err := out.Write(summary.Append(nil))
+		return err
+	}, Called: summary.Rename}
+}
 
-// Text writes a run as blkparse does, line by line.
+// Text writes the lines that blkparse prints of a run's events.
 func Text(w io.Writer) Writer {
 	var text *core.Text
 	var b []byte
-	return Writer{func(m *core.Machine, events []trace.Event) error {
+	return Writer{Take: func(m *core.Machine, events []trace.Event) error {
 		if text == nil {
 			text = m.Text()
 		}
 		b = text.Append(b[:0], events)
 		_, err := w.Write(b)
 		return err
-	}, nothing}
+	}, End: nothing}
 }
 
 func nothing() error { return nil }
@@ -39,7 +58,7 @@ func runBinary(out io.Writer, _ *scenario.Scenario) Writer {
 	var rec blktrace.Record
 	var b []byte
 	seq := uint32(0)
-	return Writer{func(m *core.Machine, events []trace.Event) error {
+	return Writer{Take: func(m *core.Machine, events []trace.Event) error {
 		if w == nil {
 			w = blktrace.NewWriter(namesOf(m))
 		}
@@ -53,21 +72,21 @@ func runBinary(out io.Writer, _ *scenario.Scenario) Writer {
 		}
 		_, err := out.Write(b)
 		return err
-	}, nothing}
+	}, End: nothing}
 }
 
 func runIolog(version int) func(io.Writer, *scenario.Scenario) Writer {
 	return func(out io.Writer, _ *scenario.Scenario) Writer {
 		w := iolog.NewWriter(version)
 		var b []byte
-		return Writer{func(_ *core.Machine, events []trace.Event) error {
+		return Writer{Take: func(_ *core.Machine, events []trace.Event) error {
 			b = b[:0]
 			for i := range events {
 				b = w.Append(b, &events[i], blkparse.Device)
 			}
 			_, err := out.Write(b)
 			return err
-		}, func() error {
+		}, End: func() error {
 			_, err := out.Write(w.AppendEnd(nil))
 			return err
 		}}
@@ -78,7 +97,7 @@ func runChrome(out io.Writer, sc *scenario.Scenario) Writer {
 	w := chrome.NewWriter()
 	begun := false
 	var b []byte
-	return Writer{func(m *core.Machine, events []trace.Event) error {
+	return Writer{Take: func(m *core.Machine, events []trace.Event) error {
 		b = b[:0]
 		if !begun {
 			begun = true
@@ -89,7 +108,7 @@ func runChrome(out io.Writer, sc *scenario.Scenario) Writer {
 		}
 		_, err := out.Write(b)
 		return err
-	}, func() error {
+	}, End: func() error {
 		_, err := out.Write(w.AppendEnd(nil))
 		return err
 	}}
@@ -97,7 +116,7 @@ func runChrome(out io.Writer, sc *scenario.Scenario) Writer {
 
 func runPicture(out io.Writer, sc *scenario.Scenario) Writer {
 	var r *picture.Run
-	return Writer{func(m *core.Machine, events []trace.Event) error {
+	return Writer{Take: func(m *core.Machine, events []trace.Event) error {
 		if r == nil {
 			var tasks []picture.Task
 			for _, t := range threadsOf(m)[1:] {
@@ -109,7 +128,7 @@ func runPicture(out io.Writer, sc *scenario.Scenario) Writer {
 			r.Add(&events[i])
 		}
 		return nil
-	}, func() error {
+	}, End: func() error {
 		_, err := out.Write(r.AppendSVG(nil))
 		return err
 	}}
@@ -119,7 +138,7 @@ func runCSV(out io.Writer, _ *scenario.Scenario) Writer {
 	var names blktrace.Names
 	var b []byte
 	row := csv.Row{Device: blkparse.Device}
-	return Writer{func(m *core.Machine, events []trace.Event) error {
+	return Writer{Take: func(m *core.Machine, events []trace.Event) error {
 		b = b[:0]
 		if names == nil {
 			names = namesOf(m)
@@ -133,7 +152,7 @@ func runCSV(out io.Writer, _ *scenario.Scenario) Writer {
 		}
 		_, err := out.Write(b)
 		return err
-	}, nothing}
+	}, End: nothing}
 }
 
 // namesOf returns the names of m's tasks, as the text has them.

@@ -29,26 +29,30 @@ func EachRecord(source *replay.Source, f func(*blktrace.Record) error) error {
 	}
 }
 
-// traceText writes a real trace as blkparse does.
+// traceText writes a real trace as blkparse does, with the summary that it prints at the end.
 func traceText(out io.Writer, names blktrace.Names) RecordWriter {
-	text := blkparse.NewText(names)
+	text, summary := blkparse.NewText(names), blkparse.NewSummary(Name)
 	var line []byte
-	return RecordWriter{func(rec *blktrace.Record) error {
+	return RecordWriter{Take: func(rec *blktrace.Record) error {
+		summary.Add(rec)
 		line = text.Append(line[:0], rec)
 		_, err := out.Write(line)
 		return err
-	}, nothing}
+	}, End: func() error {
+		_, err := out.Write(summary.Append(nil))
+		return err
+	}, Called: summary.Rename}
 }
 
 func traceIolog(version int) func(io.Writer, blktrace.Names) RecordWriter {
 	return func(out io.Writer, _ blktrace.Names) RecordWriter {
 		w := iolog.NewWriter(version)
 		var b []byte
-		return RecordWriter{eachEvent(func(e *trace.Event, rec *blktrace.Record) error {
+		return RecordWriter{Take: eachEvent(func(e *trace.Event, rec *blktrace.Record) error {
 			b = w.Append(b[:0], e, rec.Device)
 			_, err := out.Write(b)
 			return err
-		}), func() error {
+		}), End: func() error {
 			_, err := out.Write(w.AppendEnd(nil))
 			return err
 		}}
@@ -69,21 +73,35 @@ func traceCSV(out io.Writer, names blktrace.Names) RecordWriter {
 		_, err := out.Write(b)
 		return err
 	})
-	return RecordWriter{take, nothing}
+	return RecordWriter{Take: take, End: nothing}
 }
 
 // eachEvent calls f for each record that is an event of a trace, with times from the first.
 func eachEvent(f func(*trace.Event, *blktrace.Record) error) func(*blktrace.Record) error {
+	return everyRecord(func(e *trace.Event, rec *blktrace.Record, _ int64) error {
+		if e == nil {
+			return nil
+		}
+		return f(e, rec)
+	})
+}
+
+// everyRecord is eachEvent with the messages too, for which the event is nil, and each
+// record's time from the first event, in ns.
+func everyRecord(f func(e *trace.Event, rec *blktrace.Record, ns int64) error) func(*blktrace.Record) error {
 	var genesis uint64
+	var e trace.Event
 	begun := false
 	return func(rec *blktrace.Record) error {
 		if !begun && !rec.IsNote() {
 			begun, genesis = true, rec.Time
 		}
-		var e trace.Event
-		if !blktrace.ToEvent(&e, rec, genesis) {
-			return nil
+		switch {
+		case rec.IsMessage():
+			return f(nil, rec, max(int64(rec.Time-genesis), 0))
+		case blktrace.ToEvent(&e, rec, genesis):
+			return f(&e, rec, e.Time)
 		}
-		return f(&e, rec)
+		return nil
 	}
 }

@@ -28,10 +28,16 @@ type Task struct {
 	Name   string
 }
 
+// Tell says what is known of a trace only at its end: its title, its tasks, and how many bios were not added.
+func (r *Run) Tell(title string, tasks []Task, left int) {
+	r.title, r.tasks = title, tasks
+	r.left += left
+}
+
 const none = -1
 
-// biosMax bounds the picture; a run of more is shown up to there.
-const biosMax = 4000
+// BiosMax bounds the picture; a run of more is shown up to there.
+const BiosMax = 4000
 
 // bio is a bar of a task's lane.
 type bio struct {
@@ -72,7 +78,7 @@ type step struct {
 }
 
 // New returns an empty collection. Text is the scenario's, title says what runs,
-// hz how many jiffies a second has.
+// hz how many jiffies a second has; 0 if nobody knows.
 func New(text, title string, hz int64, tasks []Task) *Run {
 	return &Run{text: text, title: title, hz: hz, tasks: tasks, requests: map[int32]*request{}, queuePlug: none, taskPlugs: map[uint16]plug{}}
 }
@@ -96,7 +102,7 @@ func (r *Run) Add(e *trace.Event) {
 			r.left++
 			return
 		}
-		if len(r.bios) == biosMax {
+		if len(r.bios) == BiosMax {
 			r.left++
 			return
 		}

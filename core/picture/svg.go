@@ -206,10 +206,13 @@ func (d *drawing) escaped(s string) {
 // if those would be too many.
 func (d *drawing) axis(bottom int) {
 	end, hz := d.run.end, d.run.hz
-	if end == 0 || hz <= 0 {
+	if end == 0 {
 		return
 	}
-	jiffy := 1_000_000_000 / hz
+	jiffy, zero := int64(1000), "0 ms"
+	if hz > 0 {
+		jiffy, zero = 1_000_000_000/hz, "0 ms · jiffy 0"
+	}
 	unit := jiffy
 	for i := 0; end/unit > 12; i++ {
 		unit = unit * [...]int64{2, 5, 2}[i%3] / [...]int64{1, 2, 1}[i%3] // 2, 5, 10 jiffies
@@ -223,7 +226,7 @@ func (d *drawing) axis(bottom int) {
 	for t := int64(0); t <= end; t += unit {
 		label := milliseconds(t)
 		if t == 0 {
-			label = "0 ms · jiffy 0"
+			label = zero
 		} else if x := d.x(t) / 10; x > right-40 {
 			break
 		}

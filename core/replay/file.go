@@ -18,10 +18,12 @@ type File struct {
 // Bytes is a file in memory.
 func Bytes(name string, data []byte) File { return File{name, bytes.NewReader(data)} }
 
+// mark stands before the CPU in a file's name.
+const mark = ".blktrace."
+
 // cpu is the CPU that the file's name tells, or [blktrace.AnyCPU].
 func (f *File) cpu() int {
 	name := strings.TrimSuffix(f.Name, ".gz")
-	const mark = ".blktrace."
 	i := strings.LastIndex(name, mark)
 	if i < 0 {
 		return blktrace.AnyCPU

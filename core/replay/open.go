@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io"
 	"strconv"
+	"strings"
 
 	"blkplay/core/trace/blkparse"
 	"blkplay/core/trace/blktrace"
@@ -161,6 +162,26 @@ func (s *Source) Names() blktrace.Names {
 		return s.log.Names
 	}
 	return s.merge.Names
+}
+
+// Name is how the trace is called, as blkparse does: as its files without what tells the
+// CPU and the format, or as the summary of a text that was read to its end.
+func (s *Source) Name() string {
+	if s.text != nil && s.text.Title != "" {
+		return s.text.Title
+	}
+	name := s.files[0]
+	name = name[strings.LastIndexByte(name, '/')+1:]
+	name = strings.TrimSuffix(name, ".gz")
+	if i := strings.LastIndex(name, mark); i > 0 {
+		return name[:i]
+	}
+	for _, ending := range [...]string{".txt", ".v2.iolog", ".iolog"} {
+		if len(name) > len(ending) && strings.HasSuffix(name, ending) {
+			return name[:len(name)-len(ending)]
+		}
+	}
+	return name
 }
 
 // Report counts what was read so far.

@@ -97,7 +97,7 @@ func TraceLines(t *blktrace.Report, format string) []string {
 	l.some(t.Events[blktrace.Remap], "remap", "")
 	l.some(t.Events[blktrace.Bounce], "bounce", "")
 	l.some(t.Zoned, "event", "of zoned devices, which no kernel here models")
-	l.some(t.Messages, "message", "of a scheduler or a person, not replayed")
+	l.some(t.Messages-t.Hidden, "message", "of a scheduler or a person, not replayed")
 	l.some(t.CGroups, "record", "with a cgroup's id")
 	return l
 }
@@ -119,6 +119,7 @@ func Complaints(t *blktrace.Report) []string {
 	l.some(t.NoCategory, "record", "without a category")
 	l.some(t.Renamed, "name", "not taken: the pid had another, or there are too many")
 	l.some(t.OtherNotes, "note", "of an unknown kind")
+	l.some(t.Hidden, "message", "of a cgroup, which blkparse does not print, left out")
 	return l
 }
 

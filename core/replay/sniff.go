@@ -6,6 +6,7 @@ import (
 
 	"blkplay/core/fio"
 	"blkplay/core/trace/blktrace"
+	"blkplay/core/trace/gunzip"
 	"blkplay/core/trace/iolog"
 )
 
@@ -42,6 +43,16 @@ func sniff(first []byte) format {
 		return job
 	}
 	return foreign
+}
+
+// IsTrace reports whether a file that begins so is a trace that [Open] takes, or such a one gzipped.
+func IsTrace(first []byte) bool {
+	found := sniff(first)
+	if found == gzipped {
+		inside, _ := peek(gunzip.NewReader(&peeked{first, noMore{}})) // ends too early, but has begun
+		found = sniff(inside.first)
+	}
+	return found == binary || found == text || found == log
 }
 
 func isGzip(first []byte) bool { return len(first) >= 2 && first[0] == 0x1f && first[1] == 0x8b }

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"strconv"
 	"strings"
 
 	"blkplay/core/export"
@@ -30,17 +29,66 @@ func convertCommand(std *streams, args []string) error {
 		return usageError("an input and an output are needed")
 	}
 	in, out := words[0], words[1]
-	if isScenario(in) {
+	if err := possible(in, out); err != nil {
+		return err
+	}
+	opt := replay.Options{Kernel: scenario.Kernel(*kernel), Elevator: *elevator}
+	switch {
+	case isScenario(in):
 		return convertScenario(std, in, out, machineChanges(*kernel, *elevator))
+	case isScenario(out):
+		return importTrace(std, in, out, opt)
+	case isJob(in):
+		sc, err := readJob(std, in, opt)
+		if err != nil {
+			return err
+		}
+		return write(std, sc, out)
 	}
-	if isScenario(out) {
-		return importTrace(std, in, out, replay.Options{Kernel: scenario.Kernel(*kernel), Elevator: *elevator})
+	return rewriteTrace(std, in, out)
+}
+
+// possible says in one sentence why in cannot become out, if it is so by their endings.
+func possible(in, out string) error {
+	if f := export.FormatOf(in); f != nil && f.Ending != ".txt" && f.Ending != export.BinaryEnding && !strings.HasSuffix(f.Ending, ".iolog") {
+		return usageError(fmt.Sprintf("%s: %s is only written, not read; read are %s, %s, .txt, %s and its siblings, .iolog", in, f.Ending, scenarioEnding, jobEnding, export.BinaryEnding))
 	}
-	return rewriteTrace(in, out)
+	switch {
+	case isScenario(out):
+	case isJob(out):
+		return usageError(out + ": a job file is only read: a trace says what was done, not by which rule; .iolog is what fio replays")
+	case export.FormatOf(out) == nil && (isScenario(in) || isJob(in)):
+		return usageError(fmt.Sprintf("%s: a trace is written to a file that ends in %s (or these and .gz)", out, export.RunEndings()))
+	case export.FormatOf(out) == nil:
+		return usageError(fmt.Sprintf("%s: a trace becomes a file that ends in %s, %s", out, scenarioEnding, export.TraceEndings()))
+	}
+	return nil
 }
 
 func isScenario(name string) bool {
 	return strings.HasSuffix(strings.TrimSuffix(name, ".gz"), scenarioEnding)
+}
+
+// jobEnding is that of fio's job files.
+const jobEnding = ".fio"
+
+func isJob(name string) bool { return strings.HasSuffix(strings.TrimSuffix(name, ".gz"), jobEnding) }
+
+// readJob makes a scenario of a job file, and tells what is not done as it says.
+func readJob(std *streams, name string, opt replay.Options) (*scenario.Scenario, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	sc, report, err := replay.Convert([]replay.File{{Name: name, Data: f}}, opt)
+	if err != nil {
+		return nil, err
+	}
+	for _, line := range report.Lines() {
+		fmt.Fprintln(std.err, line)
+	}
+	return sc, nil
 }
 
 // machineChanges are those that flags ask for; a flag that is "" asks for none.
@@ -86,7 +134,7 @@ func convertScenario(std *streams, in, out string, changes []scenario.Change) er
 
 // importTrace makes a scenario of a trace and tells what became of its bios.
 func importTrace(std *streams, in, out string, opt replay.Options) error {
-	files, err := openTrace(in)
+	files, err := openTrace(std, in)
 	if err != nil {
 		return err
 	}
@@ -111,48 +159,4 @@ func writeFile(name, text string) error {
 		return err
 	}
 	return f.Close()
-}
-
-// openTrace opens a trace; the file of CPU 0 brings its siblings with it.
-func openTrace(name string) (files []replay.File, err error) {
-	first, err := os.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	files = append(files, replay.File{Name: name, Data: first})
-	for cpu := 1; ; cpu++ {
-		sibling, ok := siblingOf(name, cpu)
-		if !ok {
-			return files, nil
-		}
-		f, err := os.Open(sibling)
-		if os.IsNotExist(err) {
-			return files, nil
-		}
-		if err != nil {
-			closeAll(files)
-			return nil, err
-		}
-		files = append(files, replay.File{Name: sibling, Data: f})
-	}
-}
-
-// siblingOf returns the name of another CPU's file, if name is that of CPU 0.
-func siblingOf(name string, cpu int) (sibling string, ok bool) {
-	plain, packed := strings.CutSuffix(name, ".gz")
-	stem, ok := strings.CutSuffix(plain, export.BinaryEnding)
-	if !ok {
-		return "", false
-	}
-	sibling = stem + ".blktrace." + strconv.Itoa(cpu)
-	if packed {
-		sibling += ".gz"
-	}
-	return sibling, true
-}
-
-func closeAll(files []replay.File) {
-	for _, f := range files {
-		f.Data.(io.Closer).Close()
-	}
 }

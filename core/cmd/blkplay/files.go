@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"blkplay/core/replay"
 	"blkplay/core/scenario"
 )
 
@@ -56,8 +57,11 @@ func unpacked(in io.Reader) (io.Reader, error) {
 	return b, nil
 }
 
-// readScenario reads and parses a scenario.
+// readScenario reads and parses a scenario, or makes one of a job file.
 func readScenario(std *streams, name string) (*scenario.Scenario, error) {
+	if isJob(name) {
+		return readJob(std, name, replay.Options{})
+	}
 	text, err := readFile(std, name, scenario.TextBytesMax)
 	if err != nil {
 		return nil, err

@@ -9,13 +9,10 @@ import (
 )
 
 // rewriteTrace writes a real trace in another form, record by record.
-func rewriteTrace(in, out string) error {
-	f := export.FormatOf(out)
-	binary := f != nil && f.Ending == export.BinaryEnding
-	if f == nil || f.Trace == nil && !binary {
-		return usageError(fmt.Sprintf("%s: a trace becomes a file that ends in %s, %s", out, scenarioEnding, export.TraceEndings()))
-	}
-	files, err := openTrace(in)
+//
+// Preconditions: out has the ending of a format.
+func rewriteTrace(std *streams, in, out string) error {
+	files, err := openTrace(std, in)
 	if err != nil {
 		return err
 	}
@@ -24,10 +21,22 @@ func rewriteTrace(in, out string) error {
 	if err != nil {
 		return err
 	}
-	if binary {
-		return rewriteBinary(source, out)
+	if f := export.FormatOf(out); f.Ending == export.BinaryEnding {
+		err = rewriteBinary(source, out)
+	} else {
+		err = rewriteOne(source, out, f)
 	}
-	return rewriteOne(source, out, f)
+	if err == nil {
+		complain(std, source)
+	}
+	return err
+}
+
+// complain tells what in a trace is not as it should be.
+func complain(std *streams, source *replay.Source) {
+	for _, line := range replay.Complaints(source.Report()) {
+		fmt.Fprintln(std.err, line)
+	}
 }
 
 // rewriteOne writes a form that is one file.
@@ -38,6 +47,9 @@ func rewriteOne(source *replay.Source, name string, f *export.Format) error {
 	}
 	w := f.Trace(out, source.Names())
 	if err = export.EachRecord(source, w.Take); err == nil {
+		if w.Called != nil {
+			w.Called(source.Name())
+		}
 		err = w.End()
 	}
 	if err != nil {

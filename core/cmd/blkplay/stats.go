@@ -3,7 +3,6 @@ package main
 import (
 	"flag"
 	"fmt"
-	"path/filepath"
 	"strconv"
 	"strings"
 
@@ -71,16 +70,10 @@ func figuresOf(std *streams, name, device string) (*stats.Stats, blktrace.Device
 	return figures, blkparse.Device, err
 }
 
-// isTrace reports whether a file's name is that of a trace.
-func isTrace(name string) bool {
-	plain := strings.TrimSuffix(name, ".gz")
-	return strings.HasSuffix(plain, ".txt") || strings.Contains(filepath.Base(plain), ".blktrace.")
-}
-
 // figuresOfTrace returns the figures of a device of a trace: the wanted one, or
 // that with the most bios.
 func figuresOfTrace(std *streams, name, wanted string) (*stats.Stats, blktrace.Device, error) {
-	files, err := openTrace(name)
+	files, err := openTrace(std, name)
 	if err != nil {
 		return nil, 0, err
 	}
@@ -93,6 +86,7 @@ func figuresOfTrace(std *streams, name, wanted string) (*stats.Stats, blktrace.D
 	if err != nil {
 		return nil, 0, err
 	}
+	complain(std, source)
 	chosen := -1
 	var others []string
 	for i := range list {

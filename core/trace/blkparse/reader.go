@@ -15,7 +15,8 @@ import (
 type Reader struct {
 	Names blktrace.Names
 	blktrace.Counter
-	Summary int // lines of summary
+	Summary int    // lines of summary
+	Title   string // how the summary calls the trace, "" if there is none
 
 	lines  lines
 	parse  parser
@@ -49,6 +50,7 @@ func (r *Reader) next(rec *blktrace.Record) error {
 		case isSummary(line):
 			r.Summary++
 			r.skips(line)
+			r.title(line)
 			continue
 		}
 		r.parse.cursor = cursor{line: line}
@@ -65,6 +67,16 @@ func (r *Reader) next(rec *blktrace.Record) error {
 func (r *Reader) name(pid uint32, comm []byte) {
 	if len(comm) > 0 && string(comm) != Unnamed && !r.Names.AddBytes(pid, comm) {
 		r.Report.Renamed++
+	}
+}
+
+// title reads "CPU0 (NAME):".
+func (r *Reader) title(line []byte) {
+	if r.Title != "" || !bytes.HasPrefix(line, []byte("CPU")) || !bytes.HasSuffix(line, []byte("):")) {
+		return
+	}
+	if _, name, ok := bytes.Cut(line, []byte(" (")); ok {
+		r.Title = string(name[:len(name)-2])
 	}
 }
 

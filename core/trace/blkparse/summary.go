@@ -57,6 +57,9 @@ func (f *figure) plus(g figure) figure {
 // NewSummary returns the summary of a trace called name, without events yet.
 func NewSummary(name string) *Summary { return &Summary{name: name} }
 
+// Rename calls the trace otherwise.
+func (s *Summary) Rename(name string) { s.name = name }
+
 // cpusMax keeps a damaged trace from asking for figures of four billion CPUs.
 const cpusMax = 1 << 16
 

@@ -167,6 +167,7 @@ func (m *Merge) note(rec *Record) {
 	case NoteMessage:
 		m.Report.Messages++
 		m.Report.CGroups++
+		m.Report.Hidden++
 	default:
 		m.Report.OtherNotes++
 	}

@@ -77,7 +77,7 @@ func TestMergeCounts(t *testing.T) {
 	var rec Record
 	for m.Next(&rec) == nil {
 	}
-	want := Report{Records: 14, Processes: 4, Messages: 2, CGroups: 1, Renamed: 1, Missing: 3, Gaps: 2, Backwards: 1, OtherCPU: 1}
+	want := Report{Records: 14, Processes: 4, Messages: 2, CGroups: 1, Hidden: 1, Renamed: 1, Missing: 3, Gaps: 2, Backwards: 1, OtherCPU: 1}
 	want.Events[Queue] = 7
 	if m.Report != want {
 		t.Errorf("\n got %+v\nwant %+v", m.Report, want)

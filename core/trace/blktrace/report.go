@@ -9,6 +9,7 @@ type Report struct {
 	Messages    int64
 	OtherNotes  int64
 	CGroups     int64 // records with a cgroup id
+	Hidden      int64 // messages with a cgroup id, which are not handed on
 	Flushes     int64 // Q events with a flush
 	Discards    int64 // Q events that discard
 	Zoned       int64 // events of operations on zones, and of their write plugs

@@ -16,6 +16,7 @@ import (
 // Writer writes a run, slice by slice.
 type Writer struct {
 	begun    bool
+	process  int
 	bios     map[int32]string // names of open spans: the end of a span must repeat them
 	requests map[int32]span
 	sleeping map[uint16]bool
@@ -31,7 +32,15 @@ type span struct {
 
 // NewWriter returns a writer of a run.
 func NewWriter() *Writer {
-	return &Writer{bios: map[int32]string{}, requests: map[int32]span{}, sleeping: map[uint16]bool{}, held: map[uint16]int64{}}
+	return &Writer{process: 1, bios: map[int32]string{}, requests: map[int32]span{}, sleeping: map[uint16]bool{}, held: map[uint16]int64{}}
+}
+
+// NewProcess returns a writer of another device's events into the same file, as
+// process number, from 2. It has no head, and no end.
+func NewProcess(number int) *Writer {
+	w := NewWriter()
+	w.begun, w.process = true, number
+	return w
 }
 
 // Thread is a task's number and name.
@@ -44,10 +53,26 @@ type Thread struct {
 func (w *Writer) AppendHead(b []byte, title string, threads []Thread) []byte {
 	w.b = append(b, `{"traceEvents":[`...)
 	w.b = append(w.b, "\n"...)
-	w.meta("process_name", 0, title)
+	return w.AppendNames(w.b, title, threads)
+}
+
+// AppendNames appends how a device and some of its tasks are called; "" is no title.
+func (w *Writer) AppendNames(b []byte, title string, threads []Thread) []byte {
+	w.b = b
+	if title != "" {
+		w.meta("process_name", 0, title)
+	}
 	for _, t := range threads {
 		w.meta("thread_name", t.Task, t.Name)
 	}
+	return w.b
+}
+
+// AppendMessage appends what a scheduler or a person wrote into the trace at a time, in ns.
+func (w *Writer) AppendMessage(b []byte, ns int64, text string) []byte {
+	w.b = b
+	w.open('i', text, ns, 0)
+	w.b = append(w.b, `,"cat":"message","s":"p"}`...)
 	return w.b
 }
 

@@ -14,7 +14,9 @@ func (w *Writer) open(phase byte, name string, ns int64, thread uint64) {
 	w.begun = true
 	w.b = append(w.b, `{"ph":"`...)
 	w.b = append(w.b, phase)
-	w.b = append(w.b, `","pid":1,"tid":`...)
+	w.b = append(w.b, `","pid":`...)
+	w.b = strconv.AppendInt(w.b, int64(w.process), 10)
+	w.b = append(w.b, `,"tid":`...)
 	w.b = strconv.AppendUint(w.b, thread, 10)
 	w.b = append(w.b, `,"ts":`...)
 	w.b = appendMicroseconds(w.b, ns)
