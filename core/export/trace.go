@@ -29,6 +29,20 @@ func EachRecord(source *replay.Source, f func(*blktrace.Record) error) error {
 	}
 }
 
+// WriteTrace writes a whole trace.
+//
+// Preconditions: f.Trace is not nil.
+func (f *Format) WriteTrace(out io.Writer, source *replay.Source) error {
+	w := f.Trace(out, source.Names())
+	if err := EachRecord(source, w.Take); err != nil {
+		return err
+	}
+	if w.Called != nil {
+		w.Called(source.Name())
+	}
+	return w.End()
+}
+
 // traceText writes a real trace as blkparse does, with the summary that it prints at the end.
 func traceText(out io.Writer, names blktrace.Names) RecordWriter {
 	text, summary := blkparse.NewText(names), blkparse.NewSummary(Name)

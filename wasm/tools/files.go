@@ -53,11 +53,7 @@ func (t *tools) exportTrace(n int) int32 {
 			return err
 		}
 		var out bytes.Buffer
-		to := f.Trace(&out, source.Names())
-		if err := export.EachRecord(source, to.Take); err != nil {
-			return err
-		}
-		if err := to.End(); err != nil {
+		if err := f.WriteTrace(&out, source); err != nil {
 			return err
 		}
 		w.Bytes(out.Bytes())

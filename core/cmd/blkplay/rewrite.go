@@ -45,14 +45,7 @@ func rewriteOne(source *replay.Source, name string, f *export.Format) error {
 	if err != nil {
 		return err
 	}
-	w := f.Trace(out, source.Names())
-	if err = export.EachRecord(source, w.Take); err == nil {
-		if w.Called != nil {
-			w.Called(source.Name())
-		}
-		err = w.End()
-	}
-	if err != nil {
+	if err := f.WriteTrace(out, source); err != nil {
 		out.Abandon()
 		return err
 	}
