@@ -1,5 +1,6 @@
 import { access } from './access.js';
 import { files } from './files.js';
+import { labs } from './labs.js';
 import { language } from './language.js';
 import { live } from './live.js';
 import { load } from './load.js';
@@ -24,4 +25,5 @@ export const stories = {
   ...why,
   ...tour,
   ...language,
+  ...labs,
 };
