@@ -45,5 +45,5 @@ function run(kernel, elevator, queue = 'nr_requests=20000', depth = 64) {
 export const flight = {
   'ten thousand requests in flight, 2.6.24 deadline': run('2.6.24', 'deadline', 'nr_requests=20000 unplug_thresh=1'),
   'ten thousand requests in flight, 4.4 cfq': run('4.4', 'cfq'),
-  'ten thousand requests in flight, 6.18 mq-deadline': run('6.18', 'mq-deadline'),
+  'ten thousand requests in flight, 6.18 mq-deadline': run('6.18', 'mq-deadline', 'nr_requests=2048', 2048),
 };

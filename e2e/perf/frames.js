@@ -34,11 +34,10 @@ export async function openRun(page, text) {
 export async function seekTimes(page, shares) {
   return page.run(async (shares) => {
     const { session } = /** @type {any} */ (document.querySelector('blk-playground'));
-    const settled = () => new Promise((resolve) => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = resolve;
-      port2.postMessage(0);
-    });
+    // Elements render in microtasks, each a few deep.
+    const settled = async () => {
+      for (let turn = 0; turn < 100; turn++) await null;
+    };
     const times = [];
     for (const share of shares) {
       await new Promise(requestAnimationFrame);

@@ -25,7 +25,7 @@ function run(kernel, elevator) {
     const end = Array.from({ length: 100 }, (_, k) => 0.5 + k / 100000);
     const frames = await seekTimes(page, end);
     const out = await timelineTimes(page, Array(24).fill('-'));
-    const panned = await timelineTimes(page, [...Array(12).fill('ArrowLeft'), ...Array(12).fill('ArrowRight')]);
+    const panned = await timelineTimes(page, [...Array(12).fill('PageUp'), ...Array(12).fill('PageDown')]);
     const into = await timelineTimes(page, Array(24).fill('+'));
     return [
       { what: 'events that blktrace prints', value: steps, unit: '', budget: Infinity },

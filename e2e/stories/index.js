@@ -7,6 +7,7 @@ import { load } from './load.js';
 import { plugging } from './plugging.js';
 import { steps } from './steps.js';
 import { tour } from './tour.js';
+import { trace } from './trace.js';
 import { verify } from './verify.js';
 import { why } from './why.js';
 
@@ -21,6 +22,7 @@ export const stories = {
   ...live,
   ...files,
   ...access,
+  ...trace,
   ...verify,
   ...why,
   ...tour,

@@ -20,6 +20,7 @@ export class BlkMachine extends ViewElement {
         display: grid;
         grid-template-columns: minmax(176px, 206px) 14px minmax(0, 1fr) 14px minmax(170px, 204px);
         min-height: 0;
+        contain: layout style;
       }
       .column {
         display: flex;

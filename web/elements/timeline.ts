@@ -2,6 +2,8 @@ import { css, html } from 'lit';
 import { inWindow, makeLanes, type Lanes } from '../draw/lanes.ts';
 import { readPalette, type Palette } from '../draw/palette.ts';
 import { divide, drawTimeline, timeAt, xOf, type Frame, type Hit } from '../draw/timeline.ts';
+import { controls } from '../styles/controls.ts';
+import { Gestures } from './gestures.ts';
 import type { RunIndex } from '../fold/index.ts';
 import { LightEvent, RangeEvent, SeekEvent } from '../playground/events.ts';
 import { taskName, type View } from '../playground/view.ts';
@@ -30,19 +32,27 @@ export class BlkTimeline extends ViewElement {
   #drawn = '';
   #litDrawn: ReadonlySet<number> | null = null;
   #hits: Hit[] = [];
-  #litHere = false;
-  #observer = new ResizeObserver(() => this.requestUpdate());
+  #litHere: Hit | undefined;
+  #away = false; // a hand moved the window: it stays, though now is elsewhere
+  #nowThen = -1;
+  #width = 0; // px of the picture; reading it each frame would lay the page out each frame
+  #height = 0;
+  #observer = new ResizeObserver(() => this.#measure());
+  #hand = new Gestures(this.#window());
   #scheme = matchMedia('(prefers-color-scheme: dark)');
 
   static override styles = [
     base,
+    controls,
     css`
       :host {
+        position: relative;
         display: flex;
         flex-direction: column;
         min-width: 0;
         min-height: 0;
         overflow: hidden;
+        contain: layout style;
       }
       .scroll {
         position: relative;
@@ -63,6 +73,57 @@ export class BlkTimeline extends ViewElement {
         background: var(--blk-cur);
         pointer-events: none;
       }
+      .out {
+        display: none;
+      }
+      .marker {
+        position: absolute;
+        top: 14px;
+        border-left: 1.5px dashed var(--blk-ink);
+        pointer-events: none;
+      }
+      .marker span {
+        position: absolute;
+        bottom: 0;
+        left: 2px;
+        max-width: 120px;
+        overflow: hidden;
+        padding: 0 3px;
+        background: var(--blk-panel);
+        font-size: 10px;
+        line-height: 13px;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+      .zoom {
+        position: absolute;
+        right: 6px;
+        bottom: 2px;
+        display: flex;
+        gap: 4px;
+      }
+      .zoom .btn {
+        height: 20px;
+        font-size: 12px;
+      }
+      .zoom .square {
+        width: 26px;
+      }
+      @media (pointer: coarse) {
+        .zoom .btn {
+          height: 44px;
+        }
+        details {
+          padding-right: 200px;
+        }
+        summary {
+          line-height: 44px;
+        }
+      }
+      canvas:focus-visible {
+        outline-offset: -2px;
+        box-shadow: none;
+      }
       .flag {
         position: absolute;
         top: -1px;
@@ -80,7 +141,7 @@ export class BlkTimeline extends ViewElement {
         display: flex;
         flex-wrap: wrap;
         gap: 0 14px;
-        padding: 2px 8px 4px 88px;
+        padding: 2px 8px 1px;
         color: var(--blk-ink2);
         font-size: 11px;
         line-height: 15px;
@@ -146,10 +207,28 @@ export class BlkTimeline extends ViewElement {
     const { index } = view;
     const summary = fill(t.label, { bios: plural(index.bios.length, 'bio'), plugs: plural(index.plugged.length, 'plugged period'), ms: ms(index.endTime) });
     return html`<div class="scroll">
-        <canvas role="img" aria-label=${summary} @pointerdown=${this.#grab} @pointermove=${this.#move} @pointerleave=${this.#leave} @wheel=${this.#wheel}></canvas>
+        <canvas
+          role="img"
+          tabindex="0"
+          aria-label=${summary}
+          aria-keyshortcuts="+ - PageUp PageDown W"
+          @pointerdown=${this.#hand.down}
+          @pointermove=${this.#hand.move}
+          @pointerup=${this.#hand.up}
+          @pointercancel=${this.#hand.up}
+          @pointerleave=${this.#hand.leave}
+          @wheel=${this.#hand.wheel}
+          @keydown=${this.#hand.key}
+        ></canvas>
+        ${(view.markers ?? []).map((m) => html`<div class="marker" data-time=${m.time}><span title=${m.name}>${m.name}</span></div>`)}
         <div class="cursor"><span class="flag">${ms(view.now)}</span></div>
       </div>
-      <div class="foot"><span>${t.thin}</span><span>${t.thick}</span>${view.machine.queuePlug ? html`<span>${rich(t.ended)}</span>` : ''}<span>${t.zoom}</span></div>
+      <div class="foot"><span>${t.thin}</span><span>${t.thick}</span><span>${rich(view.machine.queuePlug ? t.ended : t.endedOwn)}</span></div>
+      <span class="zoom" role="group" title=${t.zoom}>
+        <button class="btn square" aria-label=${t.zoomOut} title="${t.zoomOut} (-)" @click=${() => this.#zoom(2)}>−</button>
+        <button class="btn square" aria-label=${t.zoomIn} title="${t.zoomIn} (+)" @click=${() => this.#zoom(0.5)}>+</button>
+        <button class="btn" title="${t.whole} (W)" @click=${() => this.#whole()}>${t.whole}</button>
+      </span>
       <details @toggle=${() => this.requestUpdate()}>
         <summary>${t.asTable}</summary>
         ${this.renderRoot?.querySelector?.('details')?.open ? table(view) : ''}
@@ -159,14 +238,15 @@ export class BlkTimeline extends ViewElement {
   override updated(): void {
     const { view } = this;
     const canvas = this.renderRoot.querySelector('canvas');
-    const scroll = this.renderRoot.querySelector<HTMLElement>('.scroll');
-    if (!view || !canvas || !scroll || scroll.clientWidth === 0) return;
+    if (!view || !canvas) return;
+    if (this.#width === 0) this.#measure();
+    if (this.#width === 0) return;
     if (view.index !== this.#index) this.#take(view);
     this.#follow(view);
     this.#palette ??= readPalette(this);
     const lanes = inWindow(this.#lanes!, this.#from, this.#to);
-    const heights = divide(lanes, scroll.clientHeight, view.machine.queuePlug);
-    const width = scroll.clientWidth;
+    const heights = divide(lanes, this.#height, view.machine.queuePlug);
+    const width = this.#width;
     const frame: Frame = {
       width,
       left: 88,
@@ -211,8 +291,11 @@ export class BlkTimeline extends ViewElement {
       [this.#from, this.#to] = this.range;
       return;
     }
+    const moved = view.now !== this.#nowThen;
+    this.#nowThen = view.now;
+    if (moved) this.#away = false;
+    if (this.#away || (view.now >= this.#from && view.now <= this.#to)) return;
     const span = this.#to - this.#from;
-    if (view.now >= this.#from && view.now <= this.#to) return;
     this.#setWindow(view.now - span * 0.3, span);
   }
 
@@ -233,7 +316,14 @@ export class BlkTimeline extends ViewElement {
     const x = xOf(frame, view.now);
     cursor.style.transform = `translateX(${x}px)`;
     cursor.style.height = `${height - 14}px`;
+    cursor.classList.toggle('out', view.now < frame.from || view.now > frame.to);
     cursor.firstElementChild!.classList.toggle('left', x > frame.width - 70);
+    for (const marker of this.renderRoot.querySelectorAll<HTMLElement>('.marker')) {
+      const time = Number(marker.dataset.time);
+      marker.style.transform = `translateX(${xOf(frame, time)}px)`;
+      marker.style.height = `${height - 14}px`;
+      marker.classList.toggle('out', time < frame.from || time > frame.to);
+    }
   }
 
   #themed = (): void => {
@@ -242,59 +332,87 @@ export class BlkTimeline extends ViewElement {
     this.requestUpdate();
   };
 
-  #grab = (e: PointerEvent): void => {
-    if (e.button !== 0) return;
-    (e.currentTarget as Element).setPointerCapture(e.pointerId);
-    this.#seek(e);
-  };
-
-  #move = (e: PointerEvent): void => {
-    if ((e.currentTarget as Element).hasPointerCapture(e.pointerId)) {
-      this.#seek(e);
-      return;
-    }
-    const hit = this.#hits.findLast((h) => e.offsetX >= h.x && e.offsetX <= h.x + h.w && e.offsetY >= h.y && e.offsetY <= h.y + h.h);
-    if (!hit && !this.#litHere) return;
-    this.#litHere = hit !== undefined;
-    this.dispatchEvent(new LightEvent(hit?.bios ?? null));
-  };
-
-  #leave = (): void => {
-    if (!this.#litHere) return;
-    this.#litHere = false;
-    this.dispatchEvent(new LightEvent(null));
-  };
-
-  #seek(e: PointerEvent): void {
-    if (this.#frame) this.dispatchEvent(new SeekEvent(Math.max(this.#frame.from, timeAt(this.#frame, e.offsetX))));
+  #measure(): void {
+    const scroll = this.renderRoot.querySelector<HTMLElement>('.scroll');
+    const [width, height] = [scroll?.clientWidth ?? 0, scroll?.clientHeight ?? 0];
+    if (width === this.#width && height === this.#height) return;
+    this.#width = width;
+    this.#height = height;
+    this.requestUpdate();
   }
 
-  /** Ctrl with the wheel zooms around the pointer, Shift or a sideways wheel pans. */
-  #wheel = (e: WheelEvent): void => {
+  #zoom(by: number, at?: number): void {
     const frame = this.#frame;
     if (!frame) return;
     const span = this.#to - this.#from;
-    if (e.ctrlKey || e.metaKey) {
-      e.preventDefault();
-      const at = timeAt(frame, e.offsetX);
-      const wider = span * Math.exp(e.deltaY * 0.002);
-      this.#setWindow(at - ((at - this.#from) / span) * wider, wider);
-    } else if (e.shiftKey || Math.abs(e.deltaX) > Math.abs(e.deltaY)) {
-      e.preventDefault();
-      this.#setWindow(this.#from + ((e.shiftKey ? e.deltaY : e.deltaX) / frame.width) * span, span);
-    } else return;
+    const now = this.view!.now;
+    const time = at !== undefined ? timeAt(frame, at) : now >= this.#from && now <= this.#to ? now : this.#from + span / 2;
+    this.#away = true;
+    this.#setWindow(time - (time - this.#from) * by, span * by);
     this.requestUpdate();
-  };
+  }
+
+  #pan(px: number): void {
+    const frame = this.#frame;
+    if (!frame) return;
+    const span = this.#to - this.#from;
+    this.#away = true;
+    this.#setWindow(this.#from + (px / (frame.width - frame.left - 8)) * span, span);
+    this.requestUpdate();
+  }
+
+  #whole(): void {
+    this.#setWindow(0, this.view?.end ?? 0);
+    this.requestUpdate();
+  }
+
+  #window() {
+    const timeline = this;
+    return {
+      zoom: (by: number, at?: number) => this.#zoom(by, at),
+      pan: (px: number) => this.#pan(px),
+      whole: () => this.#whole(),
+      scrub: (at: number) => this.#scrub(at),
+      point: (x: number, y: number) => this.#point(x, y),
+      leave: () => this.#leave(),
+      get zoomed() {
+        return timeline.#to - timeline.#from < (timeline.view?.end ?? 0) * 0.999;
+      },
+      get scroller() {
+        return timeline.renderRoot.querySelector<HTMLElement>('.scroll');
+      },
+    };
+  }
+
+  #scrub(x: number): void {
+    if (this.#frame) this.dispatchEvent(new SeekEvent(Math.max(this.#frame.from, Math.min(this.#frame.to, timeAt(this.#frame, x)))));
+  }
+
+  #point(x: number, y: number): void {
+    const hit = this.#hits.findLast((h) => x >= h.x && x <= h.x + h.w && y >= h.y && y <= h.y + h.h);
+    if (hit === this.#litHere) return;
+    this.#litHere = hit;
+    this.dispatchEvent(new LightEvent(hit?.bios ?? null));
+  }
+
+  #leave(): void {
+    if (!this.#litHere) return;
+    this.#litHere = undefined;
+    this.dispatchEvent(new LightEvent(null));
+  }
 }
 
 function prepare(canvas: HTMLCanvasElement, width: number, height: number): CanvasRenderingContext2D {
   const ratio = devicePixelRatio || 1;
-  canvas.width = Math.round(width * ratio);
-  canvas.height = Math.round(height * ratio);
-  canvas.style.width = `${width}px`;
-  canvas.style.height = `${height}px`;
   const ctx = canvas.getContext('2d')!;
-  ctx.scale(ratio, ratio);
+  // Setting a canvas' size makes it anew, even to the size it has.
+  if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
+    canvas.width = Math.round(width * ratio);
+    canvas.height = Math.round(height * ratio);
+    canvas.style.width = `${width}px`;
+    canvas.style.height = `${height}px`;
+  }
+  ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
   return ctx;
 }
 

@@ -1,10 +1,16 @@
 import { css, html } from 'lit';
+import { upperBound } from '../fold/index.ts';
+import { filterSteps, noFilter, type TraceFilter } from '../fold/filter.ts';
 import { LightEvent, StepEvent } from '../playground/events.ts';
 import type { View } from '../playground/view.ts';
 import { base } from '../styles/base.ts';
 import { strings } from '../strings.ts';
+import { biosOf } from '../words/chain.ts';
 import { line } from '../words/line.ts';
 import { define, ViewElement } from './element.ts';
+import './letters.ts';
+import { type FilterEvent } from './tracebar.ts';
+import './tracebar.ts';
 
 const rowHeight = 17;
 const keptAbove = 5;
@@ -13,18 +19,33 @@ const tallest = 8_000_000;
 
 /** The trace as blkparse prints it, with what blktrace hides in italics. Only the rows in sight exist. */
 export class BlkTrace extends ViewElement {
+  static override properties = { ...ViewElement.properties, blkparse: { attribute: false } };
+  /** blkparse's own text of some records, for copying and saving. */
+  declare blkparse: ((from: number, to: number) => string) | undefined;
+
   #top = 0; // first row in sight
   #rows = 12;
+  #height = 0; // px of the rows' window
   #shownStep = -2;
   #shownIndex: unknown = null;
+  #filter: TraceFilter = noFilter;
+  #filtered: { of: unknown; by: TraceFilter; steps: Int32Array | null } = { of: null, by: noFilter, steps: null };
+  #focused = false;
 
   static override styles = [
     base,
     css`
       :host {
+        display: flex;
+        flex-direction: column;
+        min-height: 0;
+      }
+      .scroll {
         position: relative;
+        flex: 1;
         min-height: 60px;
         overflow: auto;
+        contain: strict;
         overscroll-behavior: contain;
         font: 11px/17px var(--blk-mono);
       }
@@ -86,38 +107,53 @@ export class BlkTrace extends ViewElement {
 
   #observer = new ResizeObserver(() => this.#measure());
 
+  override firstUpdated(): void {
+    this.#watch();
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
-    this.addEventListener('scroll', this.#scrolled, { passive: true });
-    this.#observer.observe(this);
+    if (this.hasUpdated) this.#watch();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.removeEventListener('scroll', this.#scrolled);
     this.#observer.disconnect();
   }
 
   override render() {
     const { view } = this;
     if (!view) return html``;
-    const count = view.index.steps.length;
+    const steps = this.#steps(view);
+    const count = steps?.length ?? view.index.steps.length;
     const first = Math.max(0, Math.min(this.#top, count - this.#rows));
     const last = Math.min(count, first + this.#rows + 1);
     const rows = [];
-    this.style.setProperty('--digits', String(Math.max(5, String(count).length + 1)));
-    for (let k = first; k < last; k++) rows.push(this.#row(view, k));
-    return html`<div
-        class="rows"
-        role="listbox"
-        tabindex="0"
-        aria-label=${strings.trace.label}
-        aria-activedescendant=${view.step >= first && view.step < last ? `line${view.step}` : ''}
-        @keydown=${this.#key}
-      >
-        ${count === 0 ? html`<span class="line">${strings.trace.empty}</span>` : rows}
+    for (let row = first; row < last; row++) rows.push(this.#row(view, steps ? steps[row] : row));
+    const shown = steps ? strings.trace.empty0 : strings.trace.empty;
+    return html`<blk-tracebar
+        .view=${view}
+        .filter=${this.#filter}
+        .count=${count}
+        .text=${(most: number) => this.#text(view, most)}
+        @blk-filter=${(e: FilterEvent) => this.#setFilter(e.filter)}
+      ></blk-tracebar>
+      <div class="scroll" @scroll=${this.#scrolled} style="--digits:${Math.max(5, String(view.index.steps.length).length + 1)}">
+        <div
+          class="rows"
+          role="listbox"
+          tabindex="0"
+          aria-label=${strings.trace.label}
+          aria-activedescendant=${this.#inSight(view, steps, first, last) ? `line${view.step}` : ''}
+          @keydown=${this.#key}
+          @focus=${() => this.#focus(true)}
+          @blur=${() => this.#focus(false)}
+        >
+          ${count === 0 ? html`<span class="line">${shown}</span>` : rows}
+        </div>
+        <div style="height:${Math.max(0, this.#tall(count) - this.#height)}px"></div>
       </div>
-      <div style="height:${Math.max(0, this.#height(count) - this.clientHeight)}px"></div>`;
+      <blk-letters .view=${view} .filter=${this.#filter} @blk-filter=${(e: FilterEvent) => this.#setFilter(e.filter)}></blk-letters>`;
   }
 
   override updated(): void {
@@ -126,13 +162,39 @@ export class BlkTrace extends ViewElement {
     const turned = view.index !== this.#shownIndex;
     this.#shownStep = view.step;
     this.#shownIndex = view.index;
-    if (!turned && view.step >= this.#top + 1 && view.step < this.#top + Math.min(this.#rows, keptAbove + 1)) return;
-    this.#show(Math.max(0, view.step - keptAbove));
+    if (this.#focused) this.#light(view);
+    const row = this.#rowOf(view);
+    if (!turned && row >= this.#top + 1 && row < this.#top + Math.min(this.#rows, keptAbove + 1)) return;
+    this.#show(Math.max(0, row - keptAbove));
+  }
+
+  #setFilter(filter: TraceFilter): void {
+    this.#filter = filter;
+    this.#shownStep = -2;
+    this.requestUpdate();
+  }
+
+  /** The steps shown, null for all: found once for each run and filter. */
+  #steps(view: View): Int32Array | null {
+    const { of, by } = this.#filtered;
+    if (of !== view.index || by !== this.#filter) this.#filtered = { of: view.index, by: this.#filter, steps: filterSteps(view.index, this.#filter) };
+    return this.#filtered.steps;
+  }
+
+  /** The row of the current step, or of the last one before it that is shown. */
+  #rowOf(view: View): number {
+    const steps = this.#steps(view);
+    return steps ? upperBound(steps as unknown as number[], (k) => k <= view.step) - 1 : view.step;
+  }
+
+  #inSight(view: View, steps: Int32Array | null, first: number, last: number): boolean {
+    const row = this.#rowOf(view);
+    return row >= first && row < last && (steps === null || steps[row] === view.step);
   }
 
   #row(view: View, k: number) {
     const l = line(view, k);
-    const bios = biosOf(view, k);
+    const bios = biosOf(view, view.index.steps[k]);
     const dim = view.lit !== null && !bios.some((b) => view.lit!.has(b));
     const classes = `line${k === view.step ? ' current' : k > view.step ? ' later' : ''}${l.printed ? '' : ' hidden'}${dim ? ' dim' : ''}`;
     return html`<div
@@ -143,54 +205,106 @@ export class BlkTrace extends ViewElement {
       @click=${() => this.dispatchEvent(new StepEvent(k))}
       @pointerenter=${() => this.dispatchEvent(new LightEvent(bios.length > 0 ? bios : null))}
       @pointerleave=${() => this.dispatchEvent(new LightEvent(null))}
-    ><span class="n">${l.sequence}</span><span>${l.seconds}</span><span class="a">${l.letter}</span><span class="f">${l.rwbs}</span><span class="rest">${l.rest}</span></div>`;
+    ><span class="n">${l.sequence}</span><span>${l.seconds}</span><span class="a" title=${strings.letters[l.letter] ?? ''}>${l.letter}</span><span class="f">${l.rwbs}</span><span class="rest">${l.rest}</span></div>`;
   }
 
-  #height(count: number): number {
+  #tall(count: number): number {
     return Math.min(tallest, count * rowHeight + 4);
   }
 
   /** px of scrolling for a row. */
   #pitch(): number {
-    const count = this.view?.index.steps.length ?? 0;
-    return count * rowHeight <= tallest ? rowHeight : (tallest - this.clientHeight) / Math.max(1, count - this.#rows);
+    const count = this.#count();
+    return count * rowHeight <= tallest ? rowHeight : (tallest - this.#height) / Math.max(1, count - this.#rows);
+  }
+
+  #count(): number {
+    const { view } = this;
+    return view ? (this.#steps(view)?.length ?? view.index.steps.length) : 0;
   }
 
   #show(row: number): void {
-    const most = Math.max(0, (this.view?.index.steps.length ?? 0) - this.#rows);
-    this.#top = Math.min(row, most);
-    this.scrollTop = this.#top * this.#pitch();
+    const top = Math.max(0, Math.min(row, this.#count() - this.#rows));
+    if (top === this.#top) return;
+    this.#top = top;
     this.requestUpdate();
+    if (this.#bar !== 0) return;
+    // The rows stand still whatever the bar does; moved in the next frame, it costs no layout of its own.
+    this.#bar = requestAnimationFrame(() => {
+      this.#bar = 0;
+      this.renderRoot.querySelector('.scroll')!.scrollTop = this.#top * this.#pitch();
+    });
   }
+  #bar = 0;
 
-  #scrolled = (): void => {
-    const top = Math.round(this.scrollTop / this.#pitch());
+  #scrolled = (e: Event): void => {
+    const top = Math.round((e.currentTarget as Element).scrollTop / this.#pitch());
     if (top === this.#top) return;
     this.#top = top;
     this.requestUpdate();
   };
 
+  #watch(): void {
+    const scroll = this.renderRoot.querySelector('.scroll');
+    if (scroll) this.#observer.observe(scroll);
+    else void this.updateComplete.then(() => requestAnimationFrame(() => this.isConnected && this.#watch()));
+  }
+
   #measure(): void {
-    this.#rows = Math.max(1, Math.floor(this.clientHeight / rowHeight));
+    this.#height = this.renderRoot.querySelector('.scroll')?.clientHeight ?? 0;
+    this.#rows = Math.max(1, Math.floor(this.#height / rowHeight));
+    this.#shownStep = -2;
     this.requestUpdate();
   }
 
+  #focus(on: boolean): void {
+    this.#focused = on;
+    if (on && this.view) this.#light(this.view);
+    else this.dispatchEvent(new LightEvent(null));
+  }
+
+  /** Whoever goes through the lines by keys sees the same light as under the pointer. */
+  #light(view: View): void {
+    const bios = view.step < 0 ? [] : biosOf(view, view.index.steps[view.step]);
+    this.dispatchEvent(new LightEvent(bios.length > 0 ? bios : null));
+  }
+
   #key = (e: KeyboardEvent): void => {
-    const move = { ArrowUp: -1, ArrowDown: 1, PageUp: -this.#rows, PageDown: this.#rows }[e.key];
-    if (move === undefined || !this.view) return;
+    const { view } = this;
+    const by = { ArrowUp: -1, ArrowDown: 1, PageUp: -this.#rows, PageDown: this.#rows }[e.key];
+    if (!view) return;
+    if (e.key === 'Enter') {
+      const bios = view.step < 0 ? [] : biosOf(view, view.index.steps[view.step]);
+      if (bios.length > 0) this.dispatchEvent(new LightEvent(bios, true));
+      return;
+    }
+    if (by === undefined) return;
     e.preventDefault();
     e.stopPropagation();
-    this.dispatchEvent(new StepEvent(this.view.step + move));
+    const steps = this.#steps(view);
+    if (!steps) {
+      this.dispatchEvent(new StepEvent(view.step + by));
+      return;
+    }
+    const row = this.#rowOf(view);
+    const between = steps[row] !== view.step; // the present line is not shown
+    const to = Math.max(0, Math.min(steps.length - 1, row + by + (between && by < 0 ? 1 : 0)));
+    if (steps.length > 0) this.dispatchEvent(new StepEvent(steps[to]));
   };
-}
 
-/** The bios a line speaks of. */
-function biosOf(view: View, step: number): readonly number[] {
-  const r = view.index.records;
-  const i = view.index.steps[step];
-  if (r.bio(i) >= 0) return [r.bio(i)];
-  if (r.req(i) < 0) return [];
-  return view.index.biosOfRequest(r.req(i));
+  /** blkparse's lines of what is shown, of at most so many steps. */
+  #text(view: View, most: number): string {
+    const { blkparse } = this;
+    if (!blkparse) return '';
+    const steps = this.#steps(view);
+    if (!steps) return blkparse(0, view.index.steps.length <= most ? view.index.indexed : view.index.steps[most]);
+    const parts: string[] = [];
+    for (let row = 0; row < Math.min(steps.length, most); row++) {
+      const i = view.index.steps[steps[row]];
+      parts.push(blkparse(i, i + 1));
+    }
+    return parts.join('');
+  }
 }
 
 define('blk-trace', BlkTrace);

@@ -1,5 +1,5 @@
 import { apply } from './apply.ts';
-import { isTraced, Kind } from './kinds.ts';
+import { isTraced, Kind, TaskPlug } from './kinds.ts';
 import type { RecordList } from './records.ts';
 import { MachineState } from './state.ts';
 
@@ -29,11 +29,11 @@ export interface Service {
   to: number; // -1 while in service
 }
 
-/** A time during which the queue was plugged. */
+/** A time during which the queue was plugged, or a task's own plug held requests. */
 export interface Plugged {
   readonly from: number;
   readonly at: number; // record that plugged
-  readonly fires: number; // ns at which the timer was to fire
+  readonly fires: number; // ns at which the timer was to fire; 0: no timer
   to: number; // -1 while plugged
   offAt: number; // record that unplugged, -1
   cause: number;
@@ -56,6 +56,7 @@ export class RunIndex {
   readonly bios: BioLife[] = [];
   readonly services: Service[] = [];
   readonly plugged: Plugged[] = [];
+  readonly taskPlugs = new Map<number, Plugged[]>(); // by task; plugs around a single bio are left out
   readonly waitingTimes: number[] = []; // ns, where the number of waiting requests changed...
   readonly waitingCounts: number[] = []; // ...and to what
   readonly tasks: number[] = []; // in order of appearance
@@ -68,6 +69,7 @@ export class RunIndex {
   #head = new MachineState();
   #serviceOf = new Map<number, Service>();
   #issuedAs: Service[] = []; // by request
+  #implicit = new Set<number>(); // tasks within a plug that was opened around a single bio
   #traced = 0;
   #nextCheckpoint = checkpointEvery;
 
@@ -189,6 +191,9 @@ export class RunIndex {
         if (bio) bio.completed = r.time(i);
         break;
       }
+      case Kind.TaskPlug:
+        this.#noteTaskPlug(i);
+        break;
       case Kind.Plug:
         if (s.plug.on) this.plugged.push({ from: r.time(i), at: i, fires: r.arg(i), to: -1, offAt: -1, cause: 0 });
         break;
@@ -206,6 +211,28 @@ export class RunIndex {
       this.waitingTimes.push(r.time(i));
       this.waitingCounts.push(waiting);
       if (waiting > this.maxWaiting) this.maxWaiting = waiting;
+    }
+  }
+
+  #noteTaskPlug(i: number): void {
+    const r = this.records;
+    const what = r.aux(i);
+    if (what === TaskPlug.Start && r.cause(i) !== 0) {
+      this.#implicit.add(r.task(i));
+      return;
+    }
+    if (what === TaskPlug.Finish && this.#implicit.delete(r.task(i))) return;
+    if (this.#implicit.has(r.task(i))) return;
+    let list = this.taskPlugs.get(r.task(i));
+    const last = list?.at(-1);
+    const open = last && last.to < 0;
+    if (what === TaskPlug.Add && !open) {
+      if (!list) this.taskPlugs.set(r.task(i), (list = []));
+      list.push({ from: r.time(i), at: i, fires: 0, to: -1, offAt: -1, cause: 0 });
+    } else if (open && (what === TaskPlug.Flush || what === TaskPlug.Finish)) {
+      last.to = r.time(i);
+      last.offAt = i;
+      last.cause = r.cause(i);
     }
   }
 
@@ -258,9 +285,8 @@ export class RunIndex {
   }
 }
 
-/** How many leading elements of a sorted list fulfil `test`. */
-export function upperBound<T>(list: readonly T[], test: (x: T) => boolean): number {
-  let low = 0;
+/** How many leading elements of a sorted list fulfil `test`; the first `low` are known to. */
+export function upperBound<T>(list: readonly T[], test: (x: T) => boolean, low = 0): number {
   let high = list.length;
   while (low < high) {
     const mid = (low + high) >> 1;

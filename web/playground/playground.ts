@@ -4,7 +4,6 @@ import '../elements/fire.ts';
 import type { BlkGallery } from '../elements/gallery.ts';
 import '../elements/gallery.ts';
 import '../elements/legend.ts';
-import '../elements/letters.ts';
 import '../elements/machine.ts';
 import '../elements/notice.ts';
 import { GhostEvent } from '../elements/numbers.ts';
@@ -318,7 +317,7 @@ export class BlkPlayground extends LitElement {
     const { session } = this;
     switch (tab) {
       case 'trace':
-        return html`<blk-trace .view=${view}></blk-trace><blk-letters .view=${view}></blk-letters>`;
+        return html`<blk-trace .view=${view} .blkparse=${this.#lines}></blk-trace>`;
       case 'text':
         return html`<blk-text .text=${session.text} .errors=${session.errors} .formatter=${this.#format}></blk-text>`;
       case 'numbers': {
@@ -421,6 +420,8 @@ export class BlkPlayground extends LitElement {
     this.session.notice = { kind: 'info', title: lesson.title, text };
     this.requestUpdate();
   }
+
+  #lines = (from: number, to: number): string => this.session.lines(from, to);
 
   #format = (text: string): string => this.session.engine?.format(text) ?? text;
 

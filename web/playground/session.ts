@@ -112,6 +112,11 @@ export class Session {
     return this.#run?.hash() ?? '';
   }
 
+  /** blkparse's lines of the records from..to-1. */
+  lines(from: number, to: number): string {
+    return this.#run?.blkparse(from, to) ?? '';
+  }
+
   get blkparse(): string {
     return this.#run?.blkparse() ?? '';
   }

@@ -25,6 +25,12 @@ export interface MachineSetup {
   setup: Setup;
 }
 
+/** An instant that somebody marked. */
+export interface Marker {
+  readonly time: number; // ns
+  readonly name: string;
+}
+
 /** One moment of a run, as every view shows it. */
 export interface View {
   machine: MachineSetup;
@@ -41,6 +47,7 @@ export interface View {
   aim: number; // sector
   maxSector: number; // right end of the strip
   scale: number; // px for a sector in the picture
+  markers?: readonly Marker[];
   source?: string; // the scenario's text, whose lines TaskOp records number
 }
 

@@ -41,6 +41,18 @@ const endings: Record<string, string> = {
   'plug-off-completion': 'C',
   'plug-off-elevator': 'E',
   'plug-off-drain': 'X',
+  'flush-finished': 'F',
+  'flush-finish': 'F',
+  'flush-sixteen': '#',
+  'flush-full': '#',
+  'flush-head-large': '#',
+  'flush-sleep': 'S',
+  'flush-wait': 'W',
+  'flush-reclaim': 'W',
+  'flush-blocking': 'W',
+  'flush-get-request': 'R',
+  'flush-exit': 'X',
+  'flush-at-exit': 'X',
 };
 
 /** One letter for what ended a plug, by the name of its cause. */

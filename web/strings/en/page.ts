@@ -69,6 +69,8 @@ export const page = {
     D: 'to driver',
     C: 'complete',
     S: 'sleeps for request',
+    X: 'split',
+    R: 'requeued',
   } as Record<string, string>,
 
   keyList: [

@@ -69,6 +69,8 @@ export const page = {
     D: '交给驱动',
     C: '完成',
     S: '睡眠等请求',
+    X: '拆分',
+    R: '退回队列',
   } as Record<string, string>,
 
   keyList: [
