@@ -4,6 +4,7 @@ import (
 	"flag"
 	"io"
 
+	"blkplay/core/lesson"
 	"blkplay/core/scenario"
 )
 
@@ -48,7 +49,11 @@ func canonical(std *streams, name string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	out, err := scenario.FormatText(string(text))
+	write := scenario.FormatText
+	if isLesson(name) {
+		write = lesson.Format
+	}
+	out, err := write(string(text))
 	if err != nil {
 		return "", &placed{shown(name), err}
 	}

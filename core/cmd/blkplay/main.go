@@ -4,10 +4,12 @@
 //	blkplay hash SCENARIO             the digest of the run's trace
 //	blkplay stats SCENARIO            what btt computes of the run's trace
 //	blkplay sweep SCENARIO -x A -y B  the figures of many runs, over one or two settings
-//	blkplay fmt [-w] [SCENARIO...]    the canonical form of a scenario
+//	blkplay fmt [-w] [SCENARIO...]    the canonical form of a scenario, or of a lesson
 //	blkplay convert IN OUT            a trace or a scenario as another file
 //	blkplay recipe SCENARIO           the same on a real kernel: fio, sysfs, blktrace
 //	blkplay conform FILE...           golden cases: does the model do what the kernel did?
+//	blkplay lint LESSON...            what is wrong with an exercise
+//	blkplay grade LESSONDIR ANSWERS...  run again what a class handed in
 //
 // A scenario is a file, or - for standard input; .gz is read and written too.
 // Errors go to standard error as file:line:column: text. The exit status is 1 if
@@ -52,6 +54,8 @@ var commands = []command{
 	{"convert", "[-kernel K] [-elevator E] IN OUT", "turn a trace into a scenario, or either into a trace", convertCommand},
 	{"recipe", "[-o FOLDER] SCENARIO", "how to do a scenario on a real kernel: a shell script, or its files", recipeCommand},
 	{"conform", "FILE.jsonl[.gz]...", "run golden cases and compare", conformCommand},
+	{"lint", "[-rules] LESSON...", "say what is wrong with exercises; -rules: what is looked for", lintCommand},
+	{"grade", "[-format F] [-pass P] LESSONDIR ANSWERS...", "run codes again; F: csv, json; P: percent to pass", gradeCommand},
 }
 
 func main() {

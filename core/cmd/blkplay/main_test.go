@@ -40,6 +40,9 @@ func TestUsage(t *testing.T) {
 		{[]string{"fmt", "-w"}, "-w needs files"},
 		{[]string{"convert", "a.txt"}, "an input and an output are needed"},
 		{[]string{"conform"}, "a file of golden cases is needed"},
+		{[]string{"lint"}, "a lesson is needed"},
+		{[]string{"grade", "a"}, "a folder of lessons and files of answers are needed"},
+		{[]string{"grade", "-format", "xml", "a", "b"}, "possible are csv, json"},
 	} {
 		out, err, status := blkplay("", c.args...)
 		if status != exitUsage || out != "" || !strings.Contains(err, c.want) {

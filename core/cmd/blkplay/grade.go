@@ -1,0 +1,188 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"blkplay/core/lesson"
+)
+
+// gradeCommand runs again what was handed in and prints what came of it. It fails if
+// anything is not verified, or is below the percentage to pass.
+func gradeCommand(std *streams, args []string) error {
+	flags := flag.NewFlagSet("grade", flag.ContinueOnError)
+	format := flags.String("format", "csv", "")
+	pass := flags.Int("pass", 0, "")
+	names, err := parseArgs(flags, args)
+	switch {
+	case err != nil:
+		return err
+	case *format != "csv" && *format != "json":
+		return usageError("-format " + *format + ": possible are csv, json")
+	case *pass < 0 || *pass > 100:
+		return usageError("-pass takes a percentage, 0 to 100")
+	case len(names) < 2:
+		return usageError("a folder of lessons and files of answers are needed")
+	}
+	exercises, err := readLessons(std, names[0])
+	if err != nil {
+		return err
+	}
+	var all []handedIn
+	for _, name := range names[1:] {
+		text, err := readFile(std, name, answersBytesMax)
+		if err != nil {
+			return err
+		}
+		if len(text) > answersBytesMax {
+			return fmt.Errorf("%s: more than %d MB", shown(name), answersBytesMax>>20)
+		}
+		list, err := handedInBy(text, exercises)
+		if err != nil {
+			return &placed{shown(name), err}
+		}
+		all = append(all, list...)
+	}
+	return grade(std, lesson.NewGrader(exercises), all, *format, *pass)
+}
+
+// answersBytesMax bounds a file of answers.
+const answersBytesMax = 64 << 20
+
+// readLessons reads a lesson, or all lessons of a folder, in order of name.
+func readLessons(std *streams, name string) (list []*lesson.Exercise, err error) {
+	names := []string{name}
+	if info, err := os.Stat(name); err != nil {
+		return nil, err
+	} else if info.IsDir() {
+		if names, err = filepath.Glob(filepath.Join(name, "*"+lessonEnding)); err != nil {
+			return nil, err
+		}
+	}
+	for _, n := range names {
+		x, err := readLesson(std, n)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, x)
+	}
+	if len(list) == 0 {
+		return nil, fmt.Errorf("%s: there is no lesson (*%s)", name, lessonEnding)
+	}
+	return list, nil
+}
+
+// handedIn is a code or a sheet, and what stands beside it.
+type handedIn struct {
+	label string
+	code  string
+	sheet *lesson.Sheet // nil: a code
+}
+
+// handedInBy reads codes, one a line, or sheets as JSON.
+func handedInBy(text []byte, exercises []*lesson.Exercise) (list []handedIn, err error) {
+	if start := bytes.TrimSpace(text); len(start) > 0 && (start[0] == '{' || start[0] == '[') {
+		return sheetsOf(start)
+	}
+	for line := range strings.Lines(string(text)) {
+		line = strings.TrimSpace(strings.TrimPrefix(line, "\ufeff"))
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		label, code := codeIn(line, exercises)
+		list = append(list, handedIn{label: label, code: code})
+	}
+	return list, nil
+}
+
+// sheetsOf reads sheets as lesson.Sheet.AppendJSON writes them: one, several one
+// behind the other, or an array.
+func sheetsOf(text []byte) (list []handedIn, err error) {
+	in := json.NewDecoder(bytes.NewReader(text))
+	for in.More() {
+		var raw json.RawMessage
+		if err := in.Decode(&raw); err != nil {
+			return nil, err
+		}
+		objects := []json.RawMessage{raw}
+		if raw[0] == '[' {
+			if err := json.Unmarshal(raw, &objects); err != nil {
+				return nil, err
+			}
+		}
+		for _, object := range objects {
+			var s struct {
+				Label    string
+				Exercise string
+				Digest   string
+				Seed     uint64
+				Person   string
+				Answers  []struct {
+					Question, Answer string
+					Claim            bool
+				}
+			}
+			if err := json.Unmarshal(object, &s); err != nil {
+				return nil, err
+			}
+			sheet := &lesson.Sheet{Exercise: s.Exercise, Digest: s.Digest, Seed: s.Seed, Person: s.Person}
+			for _, a := range s.Answers {
+				sheet.Given = append(sheet.Given, lesson.Given(a))
+			}
+			list = append(list, handedIn{label: s.Label, sheet: sheet})
+		}
+	}
+	return list, nil
+}
+
+// grade grades everything and prints it.
+func grade(std *streams, g *lesson.Grader, all []handedIn, format string, pass int) error {
+	var b []byte
+	if b = append(b, "[\n"...); format == "csv" {
+		b = lesson.AppendCSVHead(b[:0])
+	}
+	counts := map[lesson.Status]int{}
+	failed := 0
+	for i, h := range all {
+		var r lesson.Result
+		if h.sheet != nil {
+			r = g.GradeSheet(h.sheet)
+		} else {
+			r = g.Grade(h.code)
+		}
+		counts[r.Status]++
+		if r.Status != lesson.Verified || r.Score.Scaled < pass*10 {
+			failed++
+		}
+		if format == "csv" {
+			b = r.AppendCSV(b, h.label)
+			continue
+		}
+		if b = r.AppendJSON(b, h.label); i < len(all)-1 {
+			b = append(b, ',')
+		}
+		b = append(b, '\n')
+	}
+	if format == "json" {
+		b = append(b, "]\n"...)
+	}
+	if _, err := std.out.Write(b); err != nil {
+		return err
+	}
+	fmt.Fprintf(std.err, "%d graded", len(all))
+	for s := lesson.Verified; s <= lesson.Unknown; s++ {
+		if counts[s] > 0 {
+			fmt.Fprintf(std.err, ", %d %s", counts[s], s)
+		}
+	}
+	fmt.Fprintln(std.err)
+	if failed > 0 || len(all) == 0 {
+		return errDiffers
+	}
+	return nil
+}
