@@ -107,8 +107,11 @@ func (g *Grader) grade(x *Exercise, s *Sheet, r *Result) {
 		}
 		if one.Given != "" {
 			d := v.Check(q.name, one.Given)
-			if one.Right, one.Want = d.Right, d.Want; d.Problem != "" {
+			one.Right, one.Want = d.Right, d.Want
+			if d.Problem != "" {
 				r.Status, r.Problem = Altered, q.name+": "+d.Problem
+			} else if d.Given != "" {
+				one.Given = d.Given
 			}
 		}
 		if one.Right {
