@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { blkplay } from '../command.js';
 import { root } from '../site.js';
 
 /**
@@ -44,5 +45,37 @@ export const kept = {
     }
     assert.ok(kept >= 2, `only ${kept} links`);
     assert.equal((await ask(base, 'GET', 's/nothing')).status, 404);
+  },
+
+  /** @param {string} base */
+  'a class board: made, posted to, read and deleted by its key, each result run again': async (base) => {
+    const lesson = await readFile(join(root, 'web', 'lessons', 'e01.lesson'), 'utf8');
+    const made = await ask(base, 'POST', 'api/boards', { title: 'Montag', lesson, days: 1 });
+    assert.equal(made.status, 201, made.text);
+    const { board, key } = made.json;
+    const own = { authorization: `Bearer ${key}` };
+    const shown = await ask(base, 'GET', `api/boards/${board}`);
+    assert.equal(shown.json.lesson, lesson);
+    assert.ok(!shown.text.includes(key));
+
+    const code = (await blkplay('answer', '-seed', '0', join('web', 'lessons', 'e01.lesson'), 'leaves=4ms')).trim();
+    const posted = await ask(base, 'POST', `api/boards/${board}/results`, { name: '<img src=x>', code });
+    assert.equal(posted.status, 201, posted.text);
+    assert.equal(posted.json.number, 1);
+    assert.equal(posted.json.verdict.right, 1);
+    assert.equal(posted.json.verdict.of, 3);
+    assert.ok(!posted.text.includes('want'));
+    const forged = await ask(base, 'POST', `api/boards/${board}/results`, { code: code.replace(/.$/, (c) => (c === '0' ? '1' : '0')) });
+    assert.equal(forged.status, 422, forged.text);
+
+    assert.equal((await ask(base, 'GET', `api/boards/${board}/results`)).status, 401);
+    assert.equal((await ask(base, 'GET', `api/boards/${board}/results`, undefined, { authorization: 'Bearer guess' })).status, 403);
+    const results = await ask(base, 'GET', `api/boards/${board}/results`, undefined, own);
+    assert.equal(results.json.results.length, 1);
+    assert.equal(results.json.results[0].name, '<img src=x>');
+    assert.equal((await ask(base, 'DELETE', `api/boards/${board}/results/1`, undefined, own)).status, 204);
+    assert.equal((await ask(base, 'GET', `api/boards/${board}/results`, undefined, own)).json.results.length, 0);
+    assert.equal((await ask(base, 'DELETE', `api/boards/${board}`, undefined, own)).status, 204);
+    assert.equal((await ask(base, 'GET', `api/boards/${board}`)).status, 404);
   },
 };

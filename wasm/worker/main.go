@@ -35,7 +35,7 @@ func main() {
 		if err != nil {
 			log.Fatal("worker: ", err)
 		}
-		opt.Boards = store.SQL{DB: sql.OpenDB(connector)}
+		opt.Boards, opt.Grader = store.SQL{DB: sql.OpenDB(connector)}, api.Lessons{}
 	}
 	if has(rateBinding) {
 		opt.Limiter = rate{}

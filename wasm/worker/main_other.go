@@ -46,6 +46,7 @@ func main() {
 			Site:    immutable(http.FileServer(http.Dir(*site))),
 			Links:   kept,
 			Boards:  kept,
+			Grader:  api.Lessons{},
 			Limiter: &api.Window{Most: *most, Now: time.Now, Client: clientOf(*proxied)},
 		}),
 		ReadHeaderTimeout: 10 * time.Second,

@@ -17,7 +17,9 @@ export interface PostedResult {
 export interface Verdict {
   exercise: string;
   seed: number;
-  score: number; // answers that are right
+  status: 'verified' | 'altered'; // altered: something was claimed that is not so
+  problem?: string;
+  right: number; // answers
   of: number;
   answers: { question: string; given: string; right: boolean }[];
 }

@@ -111,6 +111,9 @@ export const boardStyle = css`
     color: var(--blk-ink2);
     font-weight: 400;
   }
+  .bad {
+    color: var(--blk-bad);
+  }
   a.btn {
     text-decoration: none;
   }

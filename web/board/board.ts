@@ -199,7 +199,7 @@ export class BlkBoard extends LitElement {
             ({ number, name, verdict, posted, code }) => html`<tr>
               <td>${number}</td>
               <td>${name ?? ''}</td>
-              <td>${fill(b.scoreOf, { score: verdict.score, of: verdict.of })} <span aria-hidden="true">${verdict.answers.map((a) => (a.right ? '✓' : '✗')).join('')}</span></td>
+              <td>${fill(b.scoreOf, { score: verdict.right, of: verdict.of })} <span aria-hidden="true">${verdict.answers.map((a) => (a.right ? '✓' : '✗')).join('')}</span>${verdict.status === 'altered' ? html`<br /><b class="bad">${b.altered}</b>` : nothing}</td>
               <td>${verdict.seed}</td>
               <td>${dateOf(posted, true)}</td>
               <td class="mono">${code}</td>

@@ -2,8 +2,8 @@ import type { PostedResult } from './api.ts';
 
 /** The results as a table for a spreadsheet. */
 export function resultsAsCSV(list: readonly PostedResult[]): string {
-  const rows = list.map((r) => [r.number, r.name ?? '', r.verdict.exercise, r.verdict.seed, r.verdict.score, r.verdict.of, r.posted, r.code]);
-  return [['number', 'name', 'exercise', 'seed', 'score', 'of', 'posted', 'code'], ...rows].map((row) => row.map(cell).join(',') + '\r\n').join('');
+  const rows = list.map((r) => [r.number, r.name ?? '', r.verdict.exercise, r.verdict.seed, r.verdict.right, r.verdict.of, r.verdict.status, r.posted, r.code]);
+  return [['number', 'name', 'exercise', 'seed', 'right', 'of', 'status', 'posted', 'code'], ...rows].map((row) => row.map(cell).join(',') + '\r\n').join('');
 }
 
 function cell(value: string | number): string {

@@ -7,6 +7,7 @@
 //	blkplay fmt [-w] [SCENARIO...]    the canonical form of a scenario, or of a lesson
 //	blkplay convert IN OUT            a trace or a scenario as another file
 //	blkplay recipe SCENARIO           the same on a real kernel: fio, sysfs, blktrace
+//	blkplay answer LESSON Q=A...      the code that hands in answers to an exercise
 //	blkplay conform FILE...           golden cases: does the model do what the kernel did?
 //	blkplay lint LESSON...            what is wrong with an exercise
 //	blkplay grade LESSONDIR ANSWERS...  run again what a class handed in
@@ -53,6 +54,7 @@ var commands = []command{
 	{"fmt", "[-w] [SCENARIO...]", "write a scenario in its canonical form", fmtCommand},
 	{"convert", "[-kernel K] [-elevator E] IN OUT", "turn a trace into a scenario, or either into a trace", convertCommand},
 	{"recipe", "[-o FOLDER] SCENARIO", "how to do a scenario on a real kernel: a shell script, or its files", recipeCommand},
+	{"answer", "[-seed N] [-person P] LESSON QUESTION=ANSWER...", "hand in answers: print their code", answerCommand},
 	{"conform", "FILE.jsonl[.gz]...", "run golden cases and compare", conformCommand},
 	{"lint", "[-rules] LESSON...", "say what is wrong with exercises; -rules: what is looked for", lintCommand},
 	{"grade", "[-format F] [-pass P] LESSONDIR ANSWERS...", "run codes again; F: csv, json; P: percent to pass", gradeCommand},

@@ -25,6 +25,7 @@ export const board = {
   who: 'Name',
   score: 'Right',
   scoreOf: '{score} of {of}',
+  altered: 'altered: claims more than is so',
   variant: 'Variant',
   posted: 'Posted',
   code: 'Result code',

@@ -26,6 +26,7 @@ export const board: typeof en = {
   who: '姓名',
   score: '正确',
   scoreOf: '{score} / {of}',
+  altered: '被改动：与重新运行的结果不符',
   variant: '变体',
   posted: '提交时间',
   code: '结果代码',
