@@ -90,8 +90,7 @@ func (t *typer) find(n *node) Type {
 // name finds an event's field, a parameter, a let, or a property of the run asked about.
 func (t *typer) name(n *node) Type {
 	if i := fieldNamed(n.text); i >= 0 && t.scope.events {
-		n.id = i
-		n.run = "event" // evaluated as a field
+		n.id, n.field = i, true
 		return fields[i].typ
 	}
 	if typ, ok := t.scope.lookup(n.text); ok {
@@ -217,7 +216,7 @@ func (t *typer) binary(n *node, a, b Type) Type {
 func (t *typer) words(n *node) {
 	for i := range n.args {
 		field, literal := n.args[i], n.args[1-i]
-		if field.kind == nameNode && field.run == "event" && (field.text == "cause" || field.text == "unplug") &&
+		if field.field && (field.text == "cause" || field.text == "unplug") &&
 			literal.kind == literalNode && !causeKnown(literal.value.Word) {
 			t.fail(literal, quote(literal.value.Word)+" is no cause")
 		}

@@ -224,16 +224,7 @@ func TestEveryVariant(t *testing.T) {
 func TestRulesOfSeeds(t *testing.T) {
 	holds := func(name, text string) {
 		x := read(t, name)
-		p := &parser{x: x, scope: scope{onRun: true}}
-		for i := range x.params {
-			p.scope.names = append(p.scope.names, named{x.params[i].name, x.params[i].typeOf()})
-		}
-		for i := range x.lets {
-			p.scope.names = append(p.scope.names, named{x.lets[i].name, x.lets[i].expr.root.typ})
-		}
-		for i := range x.runs {
-			p.scope.runs = append(p.scope.runs, x.runs[i].name)
-		}
+		p := &parser{x: x, scope: scopeOf(x)}
 		e := p.expr(text, Pos{}, &p.scope, Bool)
 		if e == nil {
 			t.Fatal(name, p.errs)

@@ -50,7 +50,7 @@ func (v *env) eval(n *node) Value {
 	case literalNode:
 		return n.value
 	case nameNode:
-		if n.run != "" {
+		if n.field {
 			return v.event.field(n.id)
 		}
 		if x, ok := v.lookup(n.text); ok {

@@ -27,7 +27,8 @@ type node struct {
 	value Value
 	args  []*node
 	kinds []bool // selectorNode: by trace.Kind
-	id    int    // which property or function
+	id    int    // which property, or which field of an event
+	field bool   // nameNode: an event's field
 }
 
 // exprParser reads one expression. Its grammar, weakest first:

@@ -138,7 +138,7 @@ func (l *linter) unused() {
 	for i := range l.uses {
 		u := &l.uses[i]
 		u.expr.root.walk(func(n *node) {
-			if n.kind == nameNode && n.run == "" {
+			if n.kind == nameNode && !n.field {
 				names[n.text] = true
 			}
 			if r := u.of(n); r != "" {
