@@ -23,13 +23,16 @@ type process struct {
 // addProcesses makes the tasks of sc; ops with a time of their own are put
 // behind their task's list, those of no task into a list of the hand's.
 func (m *Machine) addProcesses(sc *scenario.Scenario) {
-	later := map[int][]scenario.Op{} // by task
+	highest := 0
+	for i := range sc.Tasks {
+		highest = max(highest, sc.Tasks[i].ID)
+	}
+	later := make([][]scenario.Op, highest+1) // by task; 0 is the hand
 	for i := range sc.At {
 		at := &sc.At[i]
 		later[at.Task] = append(later[at.Task],
 			scenario.Op{Kind: scenario.Sleep, Time: at.Time, Pos: at.Op.Pos}, at.Op)
 	}
-	highest := 0
 	for i := range sc.Tasks {
 		t := &sc.Tasks[i]
 		ops := t.Ops
@@ -37,7 +40,6 @@ func (m *Machine) addProcesses(sc *scenario.Scenario) {
 			ops = append(ops[:len(ops):len(ops)], more...)
 		}
 		m.addProcess(t, ops)
-		highest = max(highest, t.ID)
 	}
 	if hand := later[0]; len(hand) > 0 {
 		m.addProcess(&scenario.Task{ID: highest + 1, Name: "hand"}, hand)

@@ -10,7 +10,7 @@ import (
 // Text turns the records of a run into blkparse's lines, slice by slice, and
 // keeps the hash of all lines so far. It needs none of the records kept.
 type Text struct {
-	names map[int]string // by task
+	names []string // by task
 	lines int
 	hash  uint64
 	spare []byte
@@ -24,11 +24,14 @@ const (
 
 // Text returns an empty text of m's run.
 func (m *Machine) Text() *Text {
-	t := &Text{names: map[int]string{0: blkparse.Swapper}, hash: fnvOffset}
+	t := &Text{names: []string{blkparse.Swapper}, hash: fnvOffset}
 	for _, task := range m.sys.Tasks {
 		name := task.Name
 		if name == "" {
 			name = "task" + strconv.Itoa(task.ID)
+		}
+		for len(t.names) <= task.ID {
+			t.names = append(t.names, "")
 		}
 		t.names[task.ID] = blkparse.Comm(name)
 	}
@@ -47,10 +50,17 @@ func (t *Text) Append(b []byte, events []trace.Event) []byte {
 		}
 		t.lines++
 		from := len(b)
-		b = blkparse.AppendEvent(b, e, t.lines, t.names[int(e.Task)])
+		b = blkparse.AppendEvent(b, e, t.lines, t.name(e.Task))
 		t.count(b[from:])
 	}
 	return b
+}
+
+func (t *Text) name(task uint16) string {
+	if int(task) < len(t.names) {
+		return t.names[task]
+	}
+	return ""
 }
 
 // Count counts events into the hash as Append does, and keeps no text.

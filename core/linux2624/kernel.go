@@ -2,7 +2,6 @@ package linux2624
 
 import (
 	"errors"
-	"strconv"
 
 	"blkplay/core/block"
 	"blkplay/core/disk"
@@ -92,12 +91,12 @@ func New(sys *block.System, sc *scenario.Scenario) (*Queue, error) {
 	q.driver.init(q, device, int(sc.Device.Depth))
 	make := elevatorNamed(sc.Elevator)
 	if make == nil {
-		return nil, errors.New("linux2624: no elevator " + strconv.Quote(sc.Elevator))
+		return nil, errors.New("linux2624: no elevator " + sc.Elevator)
 	}
 	q.elevator, q.elevatorName = make(q), sc.Elevator
 	for _, t := range sc.Tunables {
 		if !q.elevator.Store(t.Name, t.Value) {
-			return nil, errors.New("linux2624: elevator " + sc.Elevator + " has no tunable " + strconv.Quote(t.Name))
+			return nil, errors.New("linux2624: elevator " + sc.Elevator + " has no tunable " + t.Name)
 		}
 	}
 	return q, nil

@@ -47,30 +47,30 @@ type Sorter interface {
 	Latter(rq *block.Request) *block.Request
 }
 
-// elevators attaches each elevator by its sysfs name.
-var elevators = map[string]func(q *Queue){
-	"mq-deadline": func(q *Queue) {
+// attach makes the elevator of that sysfs name the queue's; false if there is none.
+func (q *Queue) attach(name string) bool {
+	switch name {
+	case "none":
+	case "mq-deadline":
 		e := mqdeadline.New(&q.RequestQueue, q, q.nrRequests)
 		q.elevator, q.sorter = e, e
 		q.sched.MinShallow(1)
-	},
-	"kyber": func(q *Queue) {
+	case "kyber":
 		e := kyber.New(&q.RequestQueue, q, q.nrRequests)
 		q.elevator, q.keepsTime = e, true
 		q.sched.MinShallow(e.AsyncTags())
-	},
+	default:
+		return false
+	}
+	return true
 }
 
 // setElevator attaches sc's elevator and stores its tunables.
 //
 // Linux 6.18: block/elevator.c:elevator_switch(), elv_attr_store().
 func (q *Queue) setElevator(sc *scenario.Scenario) error {
-	if sc.Elevator != "none" {
-		attach := elevators[sc.Elevator]
-		if attach == nil {
-			return errors.New("linux618: no elevator " + sc.Elevator)
-		}
-		attach(q)
+	if !q.attach(sc.Elevator) {
+		return errors.New("linux618: no elevator " + sc.Elevator)
 	}
 	for _, s := range sc.Tunables {
 		if q.elevator == nil || !q.elevator.Store(s.Name, s.Value) {

@@ -64,26 +64,14 @@ func (a *args) number(w token, text, what string, least, most int64) int64 {
 	if a.failed != nil {
 		return 0
 	}
-	v, err := strconv.ParseInt(text, 10, 64)
+	v, ok := parseInt(text)
 	switch {
-	case err != nil && !digits(text):
+	case !digits(text):
 		a.fail(w, quote(w.text)+": "+what+" is a whole number, as in "+strconv.FormatInt(max(least, 8), 10))
-	case err != nil || v < least || v > most:
+	case !ok || v < least || v > most:
 		a.fail(w, quote(w.text)+": "+what+" is "+strconv.FormatInt(least, 10)+" to "+strconv.FormatInt(most, 10))
 	}
 	return v
-}
-
-func digits(s string) bool {
-	if len(s) > 1 && (s[0] == '-' || s[0] == '+') {
-		s = s[1:]
-	}
-	for i := 0; i < len(s); i++ {
-		if s[i]-'0' > 9 {
-			return false
-		}
-	}
-	return s != ""
 }
 
 // pair takes a word of the form key=value.

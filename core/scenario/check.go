@@ -29,12 +29,10 @@ type checker struct {
 	sc    *Scenario
 	info  *KernelInfo
 	errs  Errors
-	tasks map[int]*Task
-	forks map[int]Pos // by task
+	tasks []known // by number; 0 is the hand
 	bios  int64
 	end   int64 // the highest sector behind a bio
 	ops   int
-	held  map[int]*held // by task; 0 is the hand
 }
 
 func (c *checker) fail(at Pos, text string) {
@@ -107,47 +105,66 @@ func (c *checker) tags() {
 const schedTagsMax = 2048
 
 func (c *checker) index() {
-	c.tasks = make(map[int]*Task, len(c.sc.Tasks))
-	c.forks = map[int]Pos{}
-	c.held = make(map[int]*held, len(c.sc.Tasks)+1)
+	highest := 0
+	for i := range c.sc.Tasks {
+		if id := c.sc.Tasks[i].ID; id <= TaskIDMax {
+			highest = max(highest, id)
+		}
+	}
+	c.tasks = make([]known, highest+1)
 	for i := range c.sc.Tasks {
 		t := &c.sc.Tasks[i]
 		if t.ID < 1 || t.ID > TaskIDMax {
 			c.fail(t.Pos, "a task is 1 to "+strconv.Itoa(TaskIDMax))
-		} else if before := c.tasks[t.ID]; before != nil {
+		} else if before := c.known(t.ID).task; before != nil {
 			text := "there is a task " + strconv.Itoa(t.ID) + " already"
 			if before.Pos.Line > 0 {
 				text += ", in line " + strconv.Itoa(before.Pos.Line)
 			}
 			c.fail(t.Pos, text)
 		} else {
-			c.tasks[t.ID] = t
+			c.known(t.ID).task = t
 		}
 	}
+}
+
+// known is what there is to know about a task.
+type known struct {
+	task *Task
+	fork Pos // where it is forked
+	held *held
+}
+
+// known returns what is known of a task; nothing of one that is not there.
+func (c *checker) known(id int) *known {
+	if id < 0 || id >= len(c.tasks) {
+		return &known{}
+	}
+	return &c.tasks[id]
 }
 
 // held is what a task has open while its ops are gone through.
 type held struct{ plugs, contexts int }
 
 func (c *checker) task(t *Task) {
-	if t.Parent != 0 && c.tasks[t.Parent] == nil {
+	if t.Parent != 0 && c.known(t.Parent).task == nil {
 		c.fail(t.Pos, "the parent, task "+strconv.Itoa(t.Parent)+", is not there")
 	}
 	h := new(held)
 	for i := range t.Ops {
 		c.op(t.ID, &t.Ops[i], h)
 	}
-	c.held[t.ID] = h
+	c.known(t.ID).held = h
 }
 
 // atOps checks what the hand does, and that the tasks it lets do things are
 // there: what they do comes after their lists.
 func (c *checker) atOps() {
-	c.held[0] = new(held)
+	c.known(0).held = new(held)
 	before := int64(0)
 	for i := range c.sc.At {
 		at := &c.sc.At[i]
-		switch h := c.held[at.Task]; {
+		switch h := c.known(at.Task).held; {
 		case at.Time < before || at.Time > TimeMaxNs:
 			c.fail(at.Op.Pos, "times are 0 to "+timeText(TimeMaxNs)+", and in order")
 		case h == nil:
@@ -203,7 +220,7 @@ func (c *checker) op(task int, op *Op, h *held) {
 			c.fail(op.Pos, noElevator(c.info, op.Name))
 		}
 	case IOCCreateFor, IOCGet:
-		if c.tasks[op.Task] == nil {
+		if c.known(op.Task).task == nil {
 			c.fail(op.Pos, "there is no task "+strconv.Itoa(op.Task))
 		}
 		if op.Kind == IOCGet {
@@ -329,26 +346,26 @@ func (c *checker) ioprio(at Pos, p IOPrio) {
 }
 
 func (c *checker) fork(task int, op *Op) {
-	child := c.tasks[op.Task]
+	child := c.known(op.Task).task
 	switch {
 	case child == nil:
 		c.fail(op.Pos, "there is no task "+strconv.Itoa(op.Task)+" to fork")
 	case task == 0 || child.Parent != task:
 		c.fail(op.Pos, "task "+strconv.Itoa(op.Task)+" is not this task's child; write: task "+
 			strconv.Itoa(op.Task)+" parent="+strconv.Itoa(max(task, 1)))
-	case c.forks[op.Task] != Pos{}:
-		c.fail(op.Pos, "task "+strconv.Itoa(op.Task)+" is forked already, in line "+strconv.Itoa(c.forks[op.Task].Line))
+	case c.known(op.Task).fork != Pos{}:
+		c.fail(op.Pos, "task "+strconv.Itoa(op.Task)+" is forked already, in line "+strconv.Itoa(c.known(op.Task).fork.Line))
 	default:
-		c.forks[op.Task] = op.Pos
+		c.known(op.Task).fork = op.Pos
 		if op.Pos == (Pos{}) {
-			c.forks[op.Task] = Pos{1, 1}
+			c.known(op.Task).fork = Pos{1, 1}
 		}
 	}
 }
 
 // forked checks that a child is forked somewhere.
 func (c *checker) forked(t *Task) {
-	if t.Parent != 0 && c.tasks[t.Parent] != nil && c.forks[t.ID] == (Pos{}) {
+	if t.Parent != 0 && c.known(t.Parent).task != nil && c.known(t.ID).fork == (Pos{}) {
 		c.fail(t.Pos, "task "+strconv.Itoa(t.ID)+" never starts: its parent, task "+strconv.Itoa(t.Parent)+
 			", has no op: fork "+strconv.Itoa(t.ID))
 	}

@@ -96,7 +96,7 @@ func (p *parser) device(a *args) {
 	if name != d.Model {
 		*d = Device{Model: name, Depth: defaultDevice.Depth} // the rest is the linear one's
 	}
-	given := map[int]bool{}
+	given := 0 // a bit for each key
 	for a.more() {
 		w, key, value := a.pair(m.Keys())
 		if a.failed != nil {
@@ -112,11 +112,11 @@ func (p *parser) device(a *args) {
 		case at < 0:
 			a.fail(w, "device "+name+" has no "+quote(key)+oneOf(key, m.Keys())+" (times in ns, us, ms or s)")
 			return
-		case given[at]:
+		case given>>at&1 != 0:
 			a.fail(w, quote(key)+" is set twice")
 			return
 		}
-		given[at] = true
+		given |= 1 << at
 		k := &m.keys[at]
 		if k.time {
 			*k.field(d) = a.scaled(w, value, unit, k.most)

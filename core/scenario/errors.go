@@ -39,15 +39,6 @@ func (list Errors) err() error {
 	return list
 }
 
-// quote puts word in quotes for a message, cut if it is long.
-func quote(word string) string {
-	const longest = 40
-	if len(word) > longest {
-		word = word[:longest] + "..."
-	}
-	return strconv.QuoteToASCII(word)
-}
-
 // oneOf says which words are possible, and the one probably meant.
 func oneOf(found string, words []string) string {
 	if near := nearest(found, words); near != "" {

@@ -6,7 +6,7 @@ import "strconv"
 // places; queue settings that are the kernel's defaults are left out.
 func Format(sc *Scenario) string {
 	w := writer{}
-	w.scenario(sc, nil)
+	w.scenario(sc, &heads{})
 	return string(w.out)
 }
 
@@ -34,7 +34,7 @@ func FormatLike(text string, sc *Scenario) (string, error) {
 // formatted writes sc with the comments of the text that was read, once.
 func (p *parser) formatted(sc *Scenario) string {
 	w := writer{lines: p.lines, base: p.base}
-	w.scenario(sc, p.heads)
+	w.scenario(sc, &p.heads)
 	w.rest()
 	return string(w.out)
 }
@@ -47,24 +47,24 @@ type writer struct {
 	base  int
 }
 
-func (w *writer) scenario(sc *Scenario, heads map[string]int) {
+func (w *writer) scenario(sc *Scenario, at *heads) {
 	info := sc.Kernel.Info()
-	w.line(heads["version"], "", func(b []byte) []byte { return append(b, "version 1"...) })
-	w.line(heads["kernel"], "", func(b []byte) []byte { return append(append(b, "kernel "...), sc.Kernel...) })
-	w.line(heads["elevator"], "", func(b []byte) []byte {
+	w.line(at[headVersion], "", func(b []byte) []byte { return append(b, "version 1"...) })
+	w.line(at[headKernel], "", func(b []byte) []byte { return append(append(b, "kernel "...), sc.Kernel...) })
+	w.line(at[headElevator], "", func(b []byte) []byte {
 		b = append(append(b, "elevator "...), sc.Elevator...)
 		for _, s := range sc.Tunables {
 			b = appendSetting(b, s.Name, s.Value)
 		}
 		return b
 	})
-	w.line(heads["hz"], "", func(b []byte) []byte { return strconv.AppendInt(append(b, "hz "...), sc.HZ, 10) })
+	w.line(at[headHZ], "", func(b []byte) []byte { return strconv.AppendInt(append(b, "hz "...), sc.HZ, 10) })
 	if q := appendQueue(nil, sc, info); len(q) > 0 {
-		w.line(heads["queue"], "", func(b []byte) []byte { return append(append(b, "queue"...), q...) })
+		w.line(at[headQueue], "", func(b []byte) []byte { return append(append(b, "queue"...), q...) })
 	}
-	w.line(heads["device"], "", func(b []byte) []byte { return appendDevice(b, &sc.Device) })
+	w.line(at[headDevice], "", func(b []byte) []byte { return appendDevice(b, &sc.Device) })
 	if sc.WhatIf != (WhatIf{}) {
-		w.line(heads["what_if"], "", func(b []byte) []byte {
+		w.line(at[headWhatIf], "", func(b []byte) []byte {
 			b = append(b, "what_if"...)
 			for _, word := range whatIfWords {
 				if *sc.WhatIf.Field(word) {
@@ -75,19 +75,19 @@ func (w *writer) scenario(sc *Scenario, heads map[string]int) {
 		})
 	}
 	if sc.Lenient {
-		w.line(heads["lenient"], "", func(b []byte) []byte { return append(b, "lenient"...) })
+		w.line(at[headLenient], "", func(b []byte) []byte { return append(b, "lenient"...) })
 	}
 	for i := range sc.Tasks {
 		w.task(&sc.Tasks[i])
 	}
 	for i := range sc.At {
-		at := &sc.At[i]
-		w.line(at.Op.Pos.Line, "", func(b []byte) []byte {
-			b = append(appendTime(append(b, "at "...), at.Time), ' ')
-			if at.Task != 0 {
-				b = append(strconv.AppendInt(append(b, "task "...), int64(at.Task), 10), ' ')
+		hand := &sc.At[i]
+		w.line(hand.Op.Pos.Line, "", func(b []byte) []byte {
+			b = append(appendTime(append(b, "at "...), hand.Time), ' ')
+			if hand.Task != 0 {
+				b = append(strconv.AppendInt(append(b, "task "...), int64(hand.Task), 10), ' ')
 			}
-			return appendOp(b, &at.Op)
+			return appendOp(b, &hand.Op)
 		})
 	}
 }

@@ -1,7 +1,6 @@
 package scenario
 
 import (
-	"cmp"
 	"slices"
 	"strconv"
 )
@@ -21,10 +20,10 @@ type parser struct {
 	sc    *Scenario
 	info  *KernelInfo
 	errs  Errors
-	base  int            // column at which statements begin
-	heads map[string]int // machine statements seen: their lines
-	given map[string]bool
-	task  int // task whose ops are being read, as index; -1: none
+	base  int      // column at which statements begin
+	heads heads    // statements seen: their lines
+	given []string // settings seen
+	task  int      // task whose ops are being read, as index; -1: none
 	ops   int
 	// foreign are queue settings that the kernel lacks: a lenient line, which may
 	// come later, allows them.
@@ -34,7 +33,7 @@ type parser struct {
 }
 
 // statements in the order of the canonical form.
-var statements = [...]struct {
+var statements = [headCount]struct {
 	word string
 	read func(p *parser, a *args)
 }{
@@ -61,7 +60,7 @@ func statementWords() []string {
 // parse reads and checks a text. With keep its lines stay, for the formatter.
 // The scenario is nil if there are errors.
 func parse(text string, keep bool) *parser {
-	p := &parser{sc: &Scenario{Device: defaultDevice}, heads: map[string]int{}, given: map[string]bool{}, task: -1}
+	p := &parser{sc: &Scenario{Device: defaultDevice}, task: -1}
 	if len(text) > TextBytesMax {
 		p.sc = nil
 		p.errs = Errors{{Text: "the text has " + strconv.Itoa(len(text)) + " bytes; at most " + strconv.Itoa(TextBytesMax) + " are read"}}
@@ -120,8 +119,25 @@ func (p *parser) line(a *args) {
 	}
 }
 
-// firstOfTasks is the index in statements from which on they are no machine's.
-const firstOfTasks = 8
+// Indices in statements; from firstOfTasks on they are no machine's.
+const (
+	headVersion = iota
+	headKernel
+	headElevator
+	headHZ
+	headQueue
+	headDevice
+	headWhatIf
+	headLenient
+	headTask
+	headAt
+	headCount
+
+	firstOfTasks = headTask
+)
+
+// heads are lines, by index in statements; 0 is none.
+type heads [headCount]int
 
 func (p *parser) statement(a *args) {
 	w := a.next("a statement")
@@ -130,23 +146,23 @@ func (p *parser) statement(a *args) {
 			continue
 		}
 		if i < firstOfTasks {
-			if p.heads["task"]+p.heads["at"] > 0 {
+			if p.heads[headTask]+p.heads[headAt] > 0 {
 				a.fail(w, quote(w.text)+" describes the machine and stands before the first task (indented under a task, an op may be meant)")
 				return
 			}
-			if line := p.heads[w.text]; line > 0 {
+			if line := p.heads[i]; line > 0 {
 				a.fail(w, quote(w.text)+" stands in line "+strconv.Itoa(line)+" already; put everything into one line")
 				return
 			}
 		}
-		if i > 1 && p.heads["kernel"] == 0 {
+		if i > headKernel && p.heads[headKernel] == 0 {
 			if !p.asked { // once is enough
 				a.fail(w, "before "+quote(w.text)+" the kernel must be named, as in: kernel "+string(Linux2624))
 			}
 			p.asked = true
 			return
 		}
-		p.heads[w.text] = a.line
+		p.heads[i] = a.line
 		statements[i].read(p, a)
 		a.end()
 		return
@@ -213,10 +229,7 @@ func (p *parser) elevator(a *args) {
 			a.fail(w, "elevator "+e.Name+" has no tunable "+quote(key)+oneOf(key, words))
 			return
 		}
-		if a.failed == nil && p.given["tunable "+key] {
-			a.fail(w, quote(key)+" is set twice")
-		}
-		p.given["tunable "+key] = true
+		p.once(a, w, "tunable "+key, key)
 		v := a.number(w, value, key, TunableMin, TimeMaxNs)
 		if t != nil && a.failed == nil {
 			if _, ok := t.Keeps(v); !ok {
@@ -225,6 +238,14 @@ func (p *parser) elevator(a *args) {
 		}
 		p.sc.Tunables = append(p.sc.Tunables, Setting{key, v, Pos{a.line, w.column}})
 	}
+}
+
+// once refuses a setting that was seen before.
+func (p *parser) once(a *args, w token, setting, key string) {
+	if a.failed == nil && index(p.given, setting) >= 0 {
+		a.fail(w, quote(key)+" is set twice")
+	}
+	p.given = append(p.given, setting)
 }
 
 func noElevator(info *KernelInfo, name string) string {
@@ -271,10 +292,7 @@ func (p *parser) queue(a *args) {
 		if a.failed == nil && field == nil {
 			a.fail(w, "the queue has no "+quote(key)+oneOf(key, words))
 		}
-		if a.failed == nil && p.given["queue "+key] {
-			a.fail(w, quote(key)+" is set twice")
-		}
-		p.given["queue "+key] = true
+		p.once(a, w, "queue "+key, key)
 		v := a.number(w, value, key, 0, TimeMaxNs)
 		if a.failed != nil {
 			return
@@ -378,10 +396,33 @@ func (p *parser) at(a *args) {
 	p.sc.At = append(p.sc.At, at)
 }
 
+// inOrder sorts ops by time, equal ones as they stand: runs of one, two, four...
+// are merged.
+func inOrder(list []AtOp) []AtOp {
+	sorted := make([]AtOp, 0, len(list))
+	for width := 1; width < len(list); width *= 2 {
+		sorted = sorted[:0]
+		for from := 0; from < len(list); from += 2 * width {
+			middle := min(from+width, len(list))
+			end := min(middle+width, len(list))
+			a, b := list[from:middle], list[middle:end]
+			for len(a)+len(b) > 0 {
+				if len(b) == 0 || len(a) > 0 && a[0].Time <= b[0].Time {
+					sorted, a = append(sorted, a[0]), a[1:]
+				} else {
+					sorted, b = append(sorted, b[0]), b[1:]
+				}
+			}
+		}
+		list, sorted = sorted, list
+	}
+	return list
+}
+
 // finish puts the hand's ops in order of time, equal ones as written, and fills
 // in what the text did not say.
 func (p *parser) finish() {
-	slices.SortStableFunc(p.sc.At, func(a, b AtOp) int { return cmp.Compare(a.Time, b.Time) })
+	p.sc.At = inOrder(p.sc.At)
 	if p.info == nil {
 		if p.base > 0 && len(p.errs) == 0 {
 			p.errs = Errors{{Text: "the kernel is missing, as in: kernel " + string(Linux2624)}}
@@ -403,7 +444,7 @@ func (p *parser) finish() {
 	}
 	for i := range p.info.Queue {
 		q := &p.info.Queue[i]
-		if !p.given["queue "+q.Name] {
+		if index(p.given, "queue "+q.Name) < 0 {
 			*sc.Queue.Field(q.Name) = q.Default(sc)
 		}
 	}

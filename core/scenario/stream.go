@@ -53,8 +53,8 @@ func readStreamWord(a *args, op *Op, w token) {
 	}
 	switch key {
 	case "seed":
-		seed, err := strconv.ParseUint(value, 10, 64)
-		if err != nil || seed == 0 {
+		seed, ok := parseUint(value)
+		if !ok || seed == 0 {
 			a.fail(w, quote(w.text)+": a seed is a whole number from 1")
 		}
 		p.Seed = seed

@@ -46,12 +46,12 @@ func (a *args) time(w token, text string) int64 {
 // scaled reads a decimal number times unit as a whole number within 0..most.
 func (a *args) scaled(w token, number string, unit, most int64) int64 {
 	whole, fraction, dotted := cutAt(number, '.')
-	v, err := strconv.ParseInt(whole, 10, 64)
+	v, ok := parseInt(whole)
 	if !digits(whole) || whole[0] == '+' || whole[0] == '-' || dotted && (!digits(fraction) || fraction[0] == '+' || fraction[0] == '-') {
 		a.fail(w, quote(w.text)+": "+quote(number)+" is no number")
 		return 0
 	}
-	if err != nil || v > most/unit {
+	if !ok || v > most/unit {
 		a.fail(w, quote(w.text)+" is too long; the longest is "+timeText(most))
 		return 0
 	}

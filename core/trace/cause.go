@@ -17,7 +17,6 @@ const (
 	cause618        Cause = 400
 	causeMQDeadline Cause = 450
 	causeKyber      Cause = 470
-	causeEnd        Cause = 500
 )
 
 // Rule is what there is to say about a cause.
@@ -31,32 +30,44 @@ type Rule struct {
 	Text string
 }
 
-var rules [causeEnd]Rule
-
-// register fills a range of rules; called by the package variables of the cause files.
-func register(table map[Cause]Rule) bool {
-	for c, r := range table {
-		if rules[c].Name != "" {
-			panic("trace: two rules for one cause: " + r.Name)
-		}
-		rules[c] = r
-	}
-	return true
+// ranges of causes, in order. The rules of a range are an array by cause, which is
+// there before the program begins.
+var ranges = [...]struct {
+	from  Cause
+	rules []Rule
+}{
+	{causeCommon, rulesCommon},
+	{cause2624, rules2624},
+	{causeDeadline, rulesDeadline},
+	{causeAntic, rulesAntic},
+	{causeCFQ2624, rulesCFQ2624},
+	{cause44, rules44},
+	{causeCFQ44, rulesCFQ44},
+	{cause618, rules618},
+	{causeMQDeadline, rulesMQDeadline},
+	{causeKyber, rulesKyber},
 }
 
 // Rule returns what there is to say about c; the zero Rule for 0 or an unknown cause.
 func (c Cause) Rule() Rule {
-	if c < causeEnd {
-		return rules[c]
+	for i := len(ranges) - 1; i >= 0; i-- {
+		if r := &ranges[i]; c >= r.from {
+			if n := int(c - r.from); n < len(r.rules) {
+				return r.rules[n]
+			}
+			break
+		}
 	}
 	return Rule{}
 }
 
 // Causes calls yield for each known cause in order of number.
 func Causes(yield func(Cause, Rule) bool) {
-	for c, r := range rules {
-		if r.Name != "" && !yield(Cause(c), r) {
-			return
+	for i := range ranges {
+		for n, rule := range ranges[i].rules {
+			if rule.Name != "" && !yield(ranges[i].from+Cause(n), rule) {
+				return
+			}
 		}
 	}
 }
