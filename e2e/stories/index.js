@@ -5,6 +5,8 @@ import { language } from './language.js';
 import { live } from './live.js';
 import { load } from './load.js';
 import { plugging } from './plugging.js';
+import { share } from './share.js';
+import { silence } from './silence.js';
 import { steps } from './steps.js';
 import { tour } from './tour.js';
 import { trace } from './trace.js';
@@ -28,4 +30,6 @@ export const stories = {
   ...tour,
   ...language,
   ...labs,
+  ...share,
+  ...silence,
 };

@@ -24,15 +24,15 @@ export async function readFiles(files: readonly File[], onWork: OnWork, signal: 
     const bytes = new Uint8Array(file.size);
     let at = 0;
     const reader = file.stream().getReader();
+    const stop = (): void => void reader.cancel(); // ends a read that waits, too
+    signal.addEventListener('abort', stop);
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
-      if (signal.aborted) {
-        void reader.cancel();
-        throw signal.reason;
-      }
       bytes.set(part.value, at);
       at += part.value.length;
       onWork((done += part.value.length), total);
     }
+    signal.removeEventListener('abort', stop);
+    if (signal.aborted) throw signal.reason;
     list.push({ name: file.name, bytes });
   }
   return list;

@@ -207,7 +207,7 @@ export class Session {
     const job = this.#computing;
     if (!job) return;
     job.cancelled = true;
-    if (job.run !== this.#run) job.run.close();
+    if (job.run !== this.#run) closed(job.run);
     this.#computing = null;
   }
 
@@ -251,7 +251,7 @@ export class Session {
     this.#computing = null;
     this.busy = null;
     index.extend();
-    if (this.#run && this.#run !== run) this.#run.close();
+    if (this.#run && this.#run !== run) closed(this.#run);
     this.#run = run;
     this.index = index;
     this.goodText = text;
@@ -380,6 +380,15 @@ function scaleFor(sectors: number): number {
   let scale = 2;
   while (sectors * scale > 160) scale /= 2;
   return scale;
+}
+
+/** Closes a run; of an engine that broke there is nothing left to close. */
+function closed(run: Run): void {
+  try {
+    run.close();
+  } catch (e) {
+    if (!(e instanceof BlkplayError && e.crashed)) throw e;
+  }
 }
 
 export function messageOf(e: unknown): string {

@@ -1,0 +1,170 @@
+import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { out } from '../command.js';
+import { Playground } from './playground.js';
+import { told } from './share.js';
+
+/** @typedef {import('../browser/page.js').Page} Page */
+
+/** What goes wrong shows, says how to go on, and costs no scenario. */
+export const silence = {
+  /** @param {Page} page */
+  'the engine breaks: the run stays, and a restart gives it anew with the text that was changed': async (page) => {
+    const playground = await Playground.open(page);
+    await page.click({ role: 'button', name: '/^Fire 4 writes/' });
+    await playground.settled();
+    const before = await playground.run();
+    // As after a trap in the program: every call throws what Program.call makes of it.
+    await page.run(() => {
+      const { session } = /** @type {any} */ (document.querySelector('blk-playground'));
+      /** @type {any} */
+      let Broken;
+      try {
+        session.engine.format('no scenario');
+      } catch (e) {
+        Broken = /** @type {any} */ (e).constructor;
+      }
+      session.engine.check = session.engine.open = () => {
+        throw new Broken([{ line: 0, column: 0, message: 'The engine broke: unreachable' }], true);
+      };
+    });
+    await page.click({ role: 'button', name: '/^Fire 4 writes/' });
+    await told(page, 'The simulator stopped at .*still here.*unreachable');
+    assert.equal((await playground.run()).hash, before.hash, 'the run before stays');
+    const changed = await page.run(() => /** @type {any} */ (document.querySelector('blk-playground')).session.text);
+    await page.click({ role: 'button', name: 'Restart' });
+    await playground.settled();
+    const after = await playground.run();
+    assert.equal(after.text, changed);
+    assert.notEqual(after.hash, before.hash);
+  },
+
+  /** @param {Page} page */
+  'the tools’ worker is lost: the message says so, and trying again works': async (page) => {
+    await Playground.open(page);
+    await page.run(() => {
+      const w = /** @type {any} */ (window);
+      w.RealWorker = window.Worker;
+      w.Worker = class {
+        constructor() {
+          throw new Error('no worker today');
+        }
+      };
+    });
+    await page.click({ role: 'button', name: '/^Share, save/' });
+    await page.click({ role: 'tab', name: 'Real kernel' });
+    await page.find({ role: 'button', name: 'Try again' });
+    await page.run(() => void (window.Worker = /** @type {any} */ (window).RealWorker));
+    await page.click({ role: 'button', name: 'Try again' });
+    await page.find({ role: 'textbox', name: 'Set up, as root' });
+  },
+
+  /** @param {Page} page */
+  'a changed scenario survives a reload: it is offered, and comes back': async (page) => {
+    const playground = await Playground.open(page);
+    await page.click({ role: 'button', name: '/^Fire 4 writes/' });
+    await playground.settled();
+    const before = await playground.run();
+    await page.open('verify.html');
+    await page.open('index.html');
+    await playground.settled();
+    assert.notEqual((await playground.run()).hash, before.hash);
+    await told(page, 'The scenario you changed here is kept');
+    await page.click({ role: 'button', name: 'Bring it back' });
+    await playground.settled();
+    assert.deepEqual(await playground.run(), before);
+  },
+
+  /** @param {Page} page */
+  'storage is refused: the page says so once, and goes on': async (page) => {
+    const playground = await Playground.open(page);
+    await page.run(() => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('no', 'QuotaExceededError');
+      };
+    });
+    for (let i = 0; i < 2; i++) {
+      await page.click({ role: 'button', name: '/^Fire 4 writes/' });
+      await playground.settled();
+      await page.run(() => void dispatchEvent(new Event('pagehide')));
+    }
+    await told(page, 'This browser keeps nothing for this page');
+    assert.equal((await playground.run()).status, 'complete');
+  },
+
+  /** @param {Page} page */
+  'the engine is slow to come, then fails, then comes: each is told, and the text stays': async (page) => {
+    const playground = await Playground.open(page);
+    const before = await playground.run();
+    await page.run(() => {
+      const w = /** @type {any} */ (window);
+      const { setTimeout, fetch } = window;
+      // Ten seconds pass at once; the engine's file does not come, then is not there.
+      w.setTimeout = (/** @type {any} */ f, /** @type {number} */ ms, /** @type {any[]} */ ...a) => setTimeout(f, ms === 10_000 ? 20 : ms, ...a);
+      w.fetch = () => new Promise((_, reject) => void (w.fail = () => reject(new TypeError('the line is cut'))));
+      w.heal = () => Object.assign(window, { setTimeout, fetch });
+      const { session } = /** @type {any} */ (document.querySelector('blk-playground'));
+      session.engine = null;
+      void session.load(new URL('nowhere.wasm', location.href));
+    });
+    await page.find({ role: 'progressbar', name: '/^Slow connection/' });
+    await page.run(() => /** @type {any} */ (window).fail());
+    await told(page, 'did not load.*the line is cut');
+    assert.equal((await playground.run()).text, before.text);
+    await page.run(() => /** @type {any} */ (window).heal());
+    await page.click({ role: 'button', name: 'Try again' });
+    await playground.settled();
+    assert.deepEqual(await playground.run(), before);
+  },
+
+  /** @param {Page} page */
+  'without WebAssembly the page says so, and the scenario can be taken along': async (page) => {
+    await Playground.open(page);
+    await page.run(() => {
+      const { session } = /** @type {any} */ (document.querySelector('blk-playground'));
+      delete (/** @type {any} */ (window).WebAssembly);
+      session.engine = null;
+      void session.load(new URL('nowhere.wasm', location.href));
+    });
+    await told(page, 'has no WebAssembly.*saved and shared');
+    await page.click({ role: 'button', name: '/^Share, save/' });
+    await page.find({ role: 'textbox', name: 'Link to this scenario' });
+    await page.forget(); // the browser tells of the file that is not there
+  },
+
+  /** @param {Page} page */
+  'a run of a million records stops and asks, and goes on when told to': async (page) => {
+    const long = join(out, 'long.blkplay');
+    await writeFile(long, 'version 1\nkernel 6.18\nelevator none\ndevice linear depth=32 base_us=10 per_sector_ns=0\ntask 1\n  stream read random +8 count=90000 wait_each=16\n');
+    await Playground.open(page);
+    await page.drop({ css: 'blk-playground' }, [long]);
+    await told(page, 'Stopped after 1\\d{6} events');
+    const events = await page.run(() => /** @type {any} */ (document.querySelector('blk-playground')).session.index.records.length);
+    await page.click({ role: 'button', name: 'Go on' });
+    await page.until('the whole run', () => /** @type {any} */ (document.querySelector('blk-playground')).session.status === 'complete');
+    assert.ok((await page.run(() => /** @type {any} */ (document.querySelector('blk-playground')).session.index.records.length)) > events);
+  },
+
+  /** @param {Page} page */
+  'an import is cancelled while the file is read, and one that fails leads to another file': async (page) => {
+    const noise = join(out, 'noise.txt');
+    await writeFile(noise, 'neither a trace nor a scenario\n');
+    const playground = await Playground.open(page);
+    const before = await playground.run();
+    await page.run(() => {
+      const { stream } = File.prototype;
+      /** @type {any} */ (window).heal = () => (File.prototype.stream = stream);
+      File.prototype.stream = () => new ReadableStream({ pull: () => new Promise(() => {}) });
+    });
+    await page.drop({ css: 'blk-playground' }, [noise]);
+    await page.find({ role: 'progressbar', name: '/^Reading noise.txt/' });
+    await page.click({ role: 'button', name: 'Cancel' });
+    await told(page, 'Import cancelled');
+    await page.run(() => /** @type {any} */ (window).heal());
+    await page.drop({ css: 'blk-playground' }, [noise]);
+    await told(page, 'noise.txt does not open.*What opens: a scenario');
+    await page.find({ role: 'button', name: 'Choose another file' });
+    assert.deepEqual(await playground.run(), before);
+  },
+};
