@@ -193,7 +193,7 @@ func (s *Stats) activity(t *table) {
 	const rule = "---------- | ---------- ------------- ------------- ------"
 	t.head("       DEV |     # Live      Avg. Act     Avg. !Act % Live", rule)
 	if n, active := s.Active(); n > 0 {
-		span := s.active[n-1].end - s.origin // btt begins with the trace, but ends with the last period
+		span := s.active.end() - s.origin // btt begins with the trace, but ends with the last period
 		average, idle, share := ratio(active, n), ratio(span-active, n-1), ratio(active, span)
 		if n == 1 {
 			average, share = 0, 1 // so says btt

@@ -1,10 +1,6 @@
 package stats
 
-import (
-	"slices"
-
-	"blkplay/core/trace"
-)
+import "blkplay/core/trace"
 
 // Merges returns how many bios joined a request.
 func (s *Stats) Merges() int64 { return s.Actions[trace.BackMerge] + s.Actions[trace.FrontMerge] }
@@ -18,16 +14,19 @@ func (s *Stats) MergeRatio() int64 {
 }
 
 // Percentile returns the latency from Q to C that p percent of the I/Os do not
-// exceed, in ns (nearest rank); 0 if none is complete.
+// exceed, in ns (nearest rank); 0 if none is complete. Of more than a million I/Os it is
+// up to 1/128 too small.
 //
 // Preconditions: 0 < p <= 100.
 func (s *Stats) Percentile(p int) int64 {
-	n := len(s.latencies)
-	if n == 0 {
+	n := s.latencies.n
+	switch {
+	case n == 0:
 		return 0
+	case p == 100:
+		return s.Q2C.Max
 	}
-	slices.Sort(s.latencies)
-	return s.latencies[(n*p+99)/100-1]
+	return s.latencies.rank((n*int64(p) + 99) / 100)
 }
 
 // Throughput returns completed bytes a second over the whole trace; 0 if it has no length.
@@ -40,4 +39,4 @@ func (s *Stats) Throughput() int64 {
 
 // Active returns how many times there are with at least one I/O between its D and
 // its C, and how long they are together, in ns.
-func (s *Stats) Active() (times, ns int64) { return int64(len(s.active)), s.active.total() }
+func (s *Stats) Active() (times, ns int64) { return s.active.count(), s.active.total() }

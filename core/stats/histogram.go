@@ -1,7 +1,5 @@
 package stats
 
-import "slices"
-
 // Bin is how many latencies there are from From up to, but without, To; ns.
 type Bin struct{ From, To, N int64 }
 
@@ -16,25 +14,23 @@ const shortest = 1000
 // logarithmic scale, ten a decade, from the first that has one to the last. All
 // histograms have the same bounds. The first bin may begin at 0.
 func (s *Stats) Histogram() []Bin {
-	if len(s.latencies) == 0 {
-		return nil
-	}
-	slices.Sort(s.latencies)
 	var bins []Bin
-	from, at := int64(0), 0
-	for k, scale := 0, int64(shortest); at < len(s.latencies); k++ {
-		if k == len(decade) {
-			k, scale = 0, scale*10
+	next := Bin{To: shortest}
+	k, scale := 0, int64(shortest)
+	s.latencies.each(func(v, n int64) {
+		for v >= next.To {
+			if next.N > 0 || len(bins) > 0 {
+				bins = append(bins, next)
+			}
+			if k++; k == len(decade) {
+				k, scale = 0, scale*10
+			}
+			next = Bin{From: next.To, To: decade[k] * scale / 1000}
 		}
-		to := decade[k] * scale / 1000
-		end := at
-		for end < len(s.latencies) && s.latencies[end] < to {
-			end++
-		}
-		if n := int64(end - at); n > 0 || len(bins) > 0 {
-			bins = append(bins, Bin{from, to, n})
-		}
-		from, at = to, end
+		next.N += n
+	})
+	if next.N > 0 {
+		bins = append(bins, next)
 	}
 	return bins
 }

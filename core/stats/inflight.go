@@ -19,8 +19,35 @@ type io struct {
 // inflight holds I/Os between Q and C in order of start sector, equal ones in
 // order of arrival. Few are open at a time, so a sorted slice is quickest.
 type inflight struct {
-	list []*io
-	free []*io
+	list    []*io
+	free    []*io
+	givenUp int64
+}
+
+// openMax is how many I/Os are followed at once. Of more, as in a trace without
+// completions, the older half is given up.
+const openMax = 1 << 14
+
+// giveUp forgets the older half of the I/Os.
+func (f *inflight) giveUp() {
+	var times []int64
+	for _, x := range f.list {
+		times = append(times, x.q)
+	}
+	slices.Sort(times)
+	middle := times[len(times)/2]
+	keep := f.list[:0]
+	drop := len(f.list) / 2
+	for _, x := range f.list {
+		if x.q <= middle && drop > 0 {
+			drop--
+			f.givenUp++
+			f.free = append(f.free, x)
+			continue
+		}
+		keep = append(keep, x)
+	}
+	f.list = keep
 }
 
 func (f *inflight) from(sector int64) int {
@@ -34,6 +61,9 @@ func (f *inflight) from(sector int64) int {
 }
 
 func (f *inflight) add(e *trace.Event) *io {
+	if len(f.list) >= openMax {
+		f.giveUp()
+	}
 	var x *io
 	if n := len(f.free); n > 0 {
 		x, f.free = f.free[n-1], f.free[:n-1]

@@ -52,14 +52,21 @@ func (s *Seeks) add(sector, sectors int64) {
 	default:
 		distance = s.start - sector
 	}
+	s.Total += distance
 	if s.count == nil {
 		s.count = map[int64]int64{}
+	}
+	if len(s.count) >= distancesMax {
+		distance = bucketFloor(bucketOf(distance)) // one of less than ten thousand
 	}
 	s.count[distance]++
 	s.start, s.end = sector, end
 	s.N++
-	s.Total += distance
 }
+
+// distancesMax is how many distances are told apart exactly. If there are more, as on a
+// long trace of random I/O, what comes then is counted as up to 1/128 shorter.
+const distancesMax = 1 << 18
 
 // Jumps returns how many of the distances are not 0.
 func (s *Seeks) Jumps() int64 { return s.N - s.count[0] }

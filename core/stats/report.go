@@ -76,6 +76,9 @@ func (s *Stats) Figures() []Figure {
 	put(Count, "device_max", s.MaxInDevice)
 	put(Bytes, "throughput", s.Throughput())
 	put(Nanoseconds, "span", s.End-s.Begin)
+	if s.open.givenUp > 0 { // of no real trace
+		put(Count, "not_followed", s.open.givenUp)
+	}
 	return list
 }
 

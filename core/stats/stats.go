@@ -22,7 +22,7 @@ type Stats struct {
 	ReadSectors, WriteSectors int64 // completed
 	Begin, End                int64 // ns of the first and the last event
 
-	latencies []int64 // Q2C of each I/O, for percentiles
+	latencies samples // Q2C of each I/O, for percentiles
 	open      inflight
 	begun     bool
 	origin    int64 // ns of the first event, flushes too
@@ -196,7 +196,7 @@ func (s *Stats) complete(e *trace.Event) {
 		s.D2C.add(e.Time - x.d)
 		s.active.add(x.d, e.Time)
 		s.Q2C.add(e.Time - x.q)
-		s.latencies = append(s.latencies, e.Time-x.q)
+		s.latencies.add(e.Time - x.q)
 		return true
 	})
 }

@@ -41,16 +41,32 @@ func (c *cursor) accept(word string) bool {
 // number reads digits, at most up to most.
 func (c *cursor) number(most uint64) (uint64, bool) {
 	c.blanks()
-	from := c.at
-	var v uint64
-	for c.at < len(c.line) && '0' <= c.line[c.at] && c.line[c.at] <= '9' {
-		d := uint64(c.line[c.at] - '0')
+	line, from := c.line, c.at
+	at, v := from, uint64(0)
+	for ; at < len(line); at++ {
+		d := line[at] - '0'
+		if d > 9 {
+			break
+		}
+		v = v*10 + uint64(d)
+	}
+	const safe = 19 // digits that 64 bits always hold
+	if n := at - from; n == 0 || v > most || n > safe && !c.fits(line[from:at], most) {
+		return 0, false
+	}
+	c.at = at
+	return v, true
+}
+
+// fits reports whether digits, of which there are many, are a number up to most.
+func (c *cursor) fits(digits []byte, most uint64) bool {
+	v := uint64(0)
+	for _, x := range digits {
+		d := uint64(x - '0')
 		if v > (most-d)/10 {
-			c.at = from
-			return 0, false
+			return false
 		}
 		v = v*10 + d
-		c.at++
 	}
-	return v, c.at > from
+	return true
 }

@@ -14,6 +14,21 @@ type parser struct {
 	command []byte
 }
 
+// actionOf is [blktrace.ActionOf], quick for the single letters.
+func actionOf(letter []byte) blktrace.Action {
+	if len(letter) == 1 {
+		return actionOfByte[letter[0]]
+	}
+	return blktrace.ActionOf(string(letter))
+}
+
+var actionOfByte = func() (t [256]blktrace.Action) {
+	for c := range t {
+		t[c] = blktrace.ActionOf(string([]byte{byte(c)}))
+	}
+	return t
+}()
+
 func (p *parser) wrongAt() int { return p.token }
 
 // event reads a line into r and returns the name in its brackets, if it has one.
@@ -25,7 +40,7 @@ func (p *parser) event(r *blktrace.Record) (comm []byte, wrong string) {
 	letter := p.word()
 	message := string(letter) == "m"
 	if !message {
-		if r.Action = blktrace.ActionOf(string(letter)); r.Action == 0 {
+		if r.Action = actionOf(letter); r.Action == 0 {
 			return nil, p.expected(letter, "an action: Q G M F S I D C R P U UT X A B or m")
 		}
 	}
@@ -56,8 +71,8 @@ func (p *parser) event(r *blktrace.Record) (comm []byte, wrong string) {
 // head reads device, cpu, sequence, time and pid.
 func (p *parser) head(r *blktrace.Record) (wrong string) {
 	const most31, most32 = 1<<31 - 1, 1<<32 - 1 // of what is printed as signed, and as not
-	field := p.word()
-	p.at = p.token
+	p.blanks()
+	p.token = p.at
 	major, ok := p.number(1<<12 - 1)
 	comma := ok && p.at < len(p.line) && p.line[p.at] == ','
 	if comma {
@@ -66,7 +81,8 @@ func (p *parser) head(r *blktrace.Record) (wrong string) {
 	digit := p.at < len(p.line) && p.line[p.at] != ' '
 	minor, ok := p.number(1<<20 - 1)
 	if !comma || !digit || !ok || !p.atBlank() {
-		return p.expected(field, "a device such as 8,0, at the start of an event's line of blkparse's default format")
+		p.at = p.token
+		return p.expected(p.field(), "a device such as 8,0, at the start of an event's line of blkparse's default format")
 	}
 	r.Device = blktrace.MakeDevice(uint32(major), uint32(minor))
 	cpu, wrong := p.whole("the CPU", most31)
@@ -88,19 +104,19 @@ func (p *parser) head(r *blktrace.Record) (wrong string) {
 // time reads seconds, a dot and nine digits, as ns.
 func (p *parser) time() (ns uint64, wrong string) {
 	const what = "the time as seconds and nine digits, as in 0.000012345"
-	field := p.word()
-	p.at = p.token
+	p.blanks()
+	p.token = p.at
 	seconds, ok := p.number(1<<31 - 1)
-	if !ok || p.at >= len(p.line) || p.line[p.at] != '.' {
-		return 0, p.expected(field, what)
+	if ok && p.at < len(p.line) && p.line[p.at] == '.' {
+		p.at++
+		from := p.at
+		nano, ok := p.number(1e9 - 1)
+		if ok && p.at-from == 9 && p.atBlank() {
+			return seconds*1e9 + nano, ""
+		}
 	}
-	p.at++
-	from := p.at
-	nano, ok := p.number(1e9 - 1)
-	if !ok || p.at-from != 9 || !p.atBlank() {
-		return 0, p.expected(field, what)
-	}
-	return seconds*1e9 + nano, ""
+	p.at = p.token
+	return 0, p.expected(p.field(), what)
 }
 
 // word returns the next field and notes where it begins.
@@ -112,11 +128,12 @@ func (p *parser) word() []byte {
 
 // whole reads a field that is a number.
 func (p *parser) whole(what string, most uint64) (uint64, string) {
-	field := p.word()
-	p.at = p.token
+	p.blanks()
+	p.token = p.at
 	v, ok := p.number(most)
 	if !ok || !p.atBlank() {
-		return 0, p.expected(field, what)
+		p.at = p.token
+		return 0, p.expected(p.field(), what)
 	}
 	return v, ""
 }

@@ -18,6 +18,9 @@ type Reader struct {
 	Summary int    // lines of summary
 	Title   string // how the summary calls the trace, "" if there is none
 
+	lastPID  uint32
+	lastComm string
+
 	lines  lines
 	parse  parser
 	failed error
@@ -45,6 +48,7 @@ func (r *Reader) next(rec *blktrace.Record) error {
 			return err
 		}
 		switch {
+		case beginsWithDigit(line): // as events do, and no summary does
 		case len(bytes.TrimSpace(line)) == 0:
 			continue
 		case isSummary(line):
@@ -65,8 +69,15 @@ func (r *Reader) next(rec *blktrace.Record) error {
 }
 
 func (r *Reader) name(pid uint32, comm []byte) {
+	if pid == r.lastPID && string(comm) == r.lastComm {
+		return // nothing new: most lines are so
+	}
 	if len(comm) > 0 && string(comm) != Unnamed && !r.Names.AddBytes(pid, comm) {
 		r.Report.Renamed++
+		return
+	}
+	if len(comm) > 0 {
+		r.lastPID, r.lastComm = pid, r.Names[pid]
 	}
 }
 
@@ -105,6 +116,15 @@ func (r *Reader) skips(line []byte) {
 var summaryStarts = [...]string{
 	"CPU", "Total (", "Reads ", "Read ", "Writes ", "PC ", "IO unplugs:",
 	"Throughput (", "Events (", "Skips:", "Input file ",
+}
+
+func beginsWithDigit(line []byte) bool {
+	for _, c := range line {
+		if c != ' ' {
+			return '0' <= c && c <= '9'
+		}
+	}
+	return false
 }
 
 func isSummary(line []byte) bool {

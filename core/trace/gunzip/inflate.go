@@ -86,9 +86,12 @@ func (f *inflater) decode() {
 	const endOfBlock = 256
 	for f.at < len(f.window) && f.in.err == nil {
 		if f.copying > 0 {
-			f.put(f.window[(f.at-f.from)&(len(f.window)-1)])
-			f.copying--
+			f.copyBack()
 			continue
+		}
+		f.literals()
+		if f.at == len(f.window) {
+			return
 		}
 		switch s := f.literal.decode(&f.in); {
 		case f.in.err != nil:
@@ -101,6 +104,40 @@ func (f *inflater) decode() {
 			f.match(s - endOfBlock - 1)
 		}
 	}
+}
+
+// literals unpacks the symbols up to the next that is no literal, or has a long code.
+func (f *inflater) literals() {
+	in, at := &f.in, f.at
+	for at < len(f.window) {
+		in.need(longestCode)
+		e := f.literal.fast[in.bits&(1<<fastBits-1)]
+		n := uint(e & 15)
+		if e == 0 || e>>4 > 255 || n > in.have {
+			break
+		}
+		in.bits >>= n
+		in.have -= n
+		f.window[at] = byte(e >> 4)
+		at++
+	}
+	f.filled += uint64(at - f.at)
+	f.at = at
+}
+
+// copyBack goes on with a copy, up to the window's end.
+func (f *inflater) copyBack() {
+	n := min(f.copying, len(f.window)-f.at)
+	if at, from := f.at, f.at-f.from; from >= 0 && f.from >= n {
+		copy(f.window[at:at+n], f.window[from:from+n])
+	} else { // what is copied is copied again, or lies across the window's end
+		for i := range n {
+			f.window[at+i] = f.window[(from+i)&(len(f.window)-1)]
+		}
+	}
+	f.at += n
+	f.filled += uint64(n)
+	f.copying -= n
 }
 
 // match begins a copy whose length has the code l.
