@@ -1,4 +1,5 @@
 import { css, html, LitElement } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { SeekEvent, SpeedEvent } from '../playground/events.ts';
 import { base } from '../styles/base.ts';
 import { controls } from '../styles/controls.ts';
@@ -180,7 +181,7 @@ export class BlkCompareBar extends LitElement {
         @pointermove=${this.#drag}
       >
         <span class="track"></span><span class="done" .style=${`width:${share(this.now)}%`}></span>
-        ${this.#marks().map((m) => html`<i .style=${`left:${share(m.from)}%;width:${share(m.to - m.from)}%`}></i>`)}
+        ${guard([this.spans, this.end], () => this.#marks().map((m) => html`<i .style=${`left:${share(m.from)}%;width:${share(m.to - m.from)}%`}></i>`))}
         <span class="now" .style=${`left:${share(this.now)}%`}></span>
       </div>
       <span class="time">${fill(c.oneClock, { now: ms(this.now), end: (this.end / 1e6).toFixed(1) })}</span>

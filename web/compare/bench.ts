@@ -5,7 +5,7 @@ import { Counting } from '../playground/numbers.ts';
 import { messageOf, Session } from '../playground/session.ts';
 import type { View } from '../playground/view.ts';
 import { writeChanges } from './changes.ts';
-import { byTask, differences, type Differences } from './differences.ts';
+import { byTask, differences, type Differences, type Span } from './differences.ts';
 
 const none: Differences = { spans: [], first: null };
 
@@ -148,6 +148,19 @@ export class Bench {
     }
     this.changed();
   }
+
+  /** Where any machine differs from the first, in order of time; they may overlap. */
+  get spans(): readonly Span[] {
+    const [first, ...others] = this.machines;
+    const lists = others.map((m) => m.differencesFrom(first).spans);
+    if (lists.length !== this.#spansOf.length || lists.some((l, i) => l !== this.#spansOf[i])) {
+      this.#spansOf = lists;
+      this.#spans = lists.flat().sort((a, b) => a.from - b.from);
+    }
+    return this.#spans;
+  }
+  #spansOf: readonly (readonly Span[])[] = [];
+  #spans: readonly Span[] = [];
 
   /** How far time can go on any machine, ns. */
   get end(): number {

@@ -19,12 +19,14 @@ import { rich } from '../words/rich.ts';
 import { BarEvent, type BarCommand } from './bar.ts';
 import './bar.ts';
 import { Bench, Machine, machinesMost } from './bench.ts';
-import { allElevators, threeKernels } from './changes.ts';
+import { allElevators, threeKernels, withChange } from './changes.ts';
 import { nextDifference } from './differences.ts';
 import { compareKey, type CompareKeys } from './keys.ts';
 import { layout } from './layout.ts';
 import { ChangeEvent, MachineEvent } from './machine.ts';
 import './machine.ts';
+import { OpenCellEvent, SweepEvent } from './sweep.ts';
+import './sweep.ts';
 import { packState, unpackState, type SweepState } from './state.ts';
 import './table.ts';
 import { firstText, letterOf } from './words.ts';
@@ -48,6 +50,7 @@ export class BlkCompare extends LitElement {
   #told = ''; // what happened last, to be read
   #clock = this.#makeClock();
   #saving = 0;
+  #version = 0; // of what the sweep is told
 
   constructor() {
     super();
@@ -58,6 +61,8 @@ export class BlkCompare extends LitElement {
     on<BarEvent>(BarEvent.type, (e) => this.#bar(e.command));
     on<LightEvent>(LightEvent.type, (e) => this.bench?.light(this.#machineOf(e), this.#clock.playing ? null : e.bios));
     on<ChangeEvent>(ChangeEvent.type, (e) => this.#changed(this.#machineOf(e), e.changes));
+    on<SweepEvent>(SweepEvent.type, (e) => this.#swept(e.state));
+    on<OpenCellEvent>(OpenCellEvent.type, (e) => void this.#openCell(e));
     on<MachineEvent>(MachineEvent.type, (e) => this.#machine(this.#machineOf(e), e.does));
   }
 
@@ -141,11 +146,10 @@ export class BlkCompare extends LitElement {
     const { bench } = this;
     if (!bench) return html`${this.#header(null)}${this.#waiting()}`;
     const [first] = bench.machines;
-    const spans = bench.machines.flatMap((m) => [...m.differencesFrom(first).spans]).sort((a, b) => a.from - b.from);
     return html`
       ${this.#header(bench)}
       <div class="bar">
-        <blk-compare-bar .now=${bench.now} .end=${bench.end} .playing=${this.#clock.playing} .speed=${this.#clock.speed} .spans=${spans}></blk-compare-bar>
+        <blk-compare-bar .now=${bench.now} .end=${bench.end} .playing=${this.#clock.playing} .speed=${this.#clock.speed} .spans=${bench.spans}></blk-compare-bar>
       </div>
       <main>
         <div class="machines">
@@ -166,6 +170,7 @@ export class BlkCompare extends LitElement {
           <blk-compare-table .columns=${bench.machines.map((m) => this.#column(bench, m))}></blk-compare-table>
         </aside>
       </main>
+      <blk-sweep .bench=${bench} .state=${this.sweep} .version=${this.#version++}></blk-sweep>
       ${this.#keys()}
     `;
   }
@@ -260,6 +265,26 @@ export class BlkCompare extends LitElement {
     if (!machine) return;
     if (does === 'remove') this.bench!.remove(machine);
     else void playgroundLink(machine.session.goodText, this.bench!.now).then((link) => location.assign(link));
+  }
+
+  #swept(state: SweepState): void {
+    this.sweep = state;
+    this.requestUpdate();
+  }
+
+  /** A cell's run in the playground, or as one more machine. */
+  async #openCell({ machine, changes, how }: OpenCellEvent): Promise<void> {
+    const { bench } = this;
+    if (!bench) return;
+    if (how === 'machine') {
+      let all = machine.changes;
+      for (const c of changes) all = withChange(all, c.name, c.value);
+      bench.add(all);
+      return;
+    }
+    await this.#save(); // so that going back comes back here
+    const { text } = await this.#tools.retarget(machine.session.goodText, changes);
+    location.assign(await playgroundLink(text, 0));
   }
 
   #makeClock(): Clock {

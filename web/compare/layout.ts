@@ -67,7 +67,6 @@ export const layout = css`
     border-right: 1px solid var(--blk-line);
   }
   blk-compared {
-    min-height: 272px;
     border-bottom: 1px solid var(--blk-line2);
   }
   .foot {

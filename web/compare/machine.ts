@@ -8,7 +8,7 @@ import type { View } from '../playground/view.ts';
 import { base } from '../styles/base.ts';
 import { controls } from '../styles/controls.ts';
 import { fill, plural, strings } from '../strings.ts';
-import { rich } from '../words/rich.ts';
+import { plain, rich } from '../words/rich.ts';
 import { verdict } from '../words/verdict.ts';
 import type { Machine } from './bench.ts';
 import { changed, choicesOf, onKernel, withChange, type Choice } from './changes.ts';
@@ -98,10 +98,16 @@ export class BlkCompared extends LitElement {
       .head .btn {
         height: 26px;
       }
+      .space {
+        flex: 1;
+      }
       .verdict {
-        flex: 1 1 240px;
-        min-width: 0;
-        text-align: right;
+        height: 18px;
+        padding: 0 12px 0 42px;
+        overflow: hidden;
+        line-height: 18px;
+        text-overflow: ellipsis;
+        white-space: nowrap;
       }
       .lost {
         padding: 0 12px 4px 42px;
@@ -182,6 +188,14 @@ export class BlkCompared extends LitElement {
       }
       blk-timeline {
         flex: 1;
+        min-height: 252px;
+      }
+      @media (max-width: 639px) {
+        .verdict {
+          height: 36px;
+          padding-left: 12px;
+          white-space: normal;
+        }
       }
       @media (pointer: coarse) {
         .chip {
@@ -220,10 +234,11 @@ export class BlkCompared extends LitElement {
           <summary>${c.settings}</summary>
           ${this.#editor()}
         </details>
-        <span class="verdict">${rich(v.what)} <span class="note">${rich(v.why)}</span></span>
+        <span class="space"></span>
         <button class="btn" @click=${() => this.dispatchEvent(new MachineEvent('open'))}>${c.inPlayground}</button>
         ${this.removable ? html`<button class="btn square" @click=${() => this.dispatchEvent(new MachineEvent('remove'))} aria-label=${fill(c.remove, { letter })} title=${fill(c.remove, { letter })}>×</button>` : nothing}
       </div>
+      <p class="verdict" title=${`${plain(v.what)} ${plain(v.why)}`}>${rich(v.what)} <span class="note">${rich(v.why)}</span></p>
       ${machine.failure ? html`<p class="failed" role="alert">${fill(c.failed, { reason: machine.failure })}</p>` : nothing}
       ${machine.losses.length > 0 ? html`<p class="lost note">${c.lost}${machine.losses.map((l) => lossText(l, view.machine.kernel)).join('; ')}</p>` : nothing}
       ${machine.session.notice ? html`<p class="lost note">${machine.session.notice.title}. ${machine.session.notice.text}</p>` : nothing}

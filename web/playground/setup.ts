@@ -3,16 +3,22 @@ import type { MachineState } from '../fold/state.ts';
 import { readSetup, type Setup } from '../scenario/text.ts';
 import type { MachineSetup } from './view.ts';
 
-let readText = '';
-let read: Setup = readSetup('');
+/** Texts read last, the newest at the end: as many as machines may be compared. */
+const readLast: { text: string; setup: Setup }[] = [];
+const readMost = 8;
+
+function setupOf(text: string): Setup {
+  const known = readLast.find((r) => r.text === text);
+  if (known) return known.setup;
+  const setup = readSetup(text);
+  readLast.push({ text, setup });
+  if (readLast.length > readMost) readLast.shift();
+  return setup;
+}
 
 /** The machine's numbers at a moment: the text's, the kernel's defaults, and what was set since. */
 export function machineSetup(text: string, engine: Engine | null, state: MachineState): MachineSetup {
-  if (text !== readText) {
-    readText = text;
-    read = readSetup(text);
-  }
-  const setup = read;
+  const setup = setupOf(text);
   const info = engine?.describe(setup.kernel) ?? null;
   const names = engine?.description.names ?? [];
   const number = (name: string, otherwise: number): number =>

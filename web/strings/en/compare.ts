@@ -102,6 +102,7 @@ export const compare = {
     ownMark: 'framed: as the machine is now',
     leastMark: '▾ least',
     scale: 'paler is less',
+    scaleDark: 'darker is less',
     click: 'A click, or Enter, opens the run in the playground.',
     label: 'Sweep: {metric}; {x} across, {y} down',
     labelOne: 'Sweep: {metric}; {x} across',

@@ -104,6 +104,7 @@ export const compare: typeof en = {
     ownMark: '带框：机器现在的设置',
     leastMark: '▾ 最小',
     scale: '越浅越小',
+    scaleDark: '越深越小',
     click: '点击或按 Enter 在演练场中打开这次运行。',
     label: '扫描：{metric}；横向 {x}，纵向 {y}',
     labelOne: '扫描：{metric}；横向 {x}',
