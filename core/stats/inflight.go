@@ -17,10 +17,13 @@ type io struct {
 }
 
 // inflight holds I/Os between Q and C in order of start sector, equal ones in
-// order of arrival. Few are open at a time, so a sorted slice is quickest.
+// order of arrival. A sorted list of numbers is quickest: few I/Os are open at a
+// time, and moving numbers along costs the garbage collector nothing.
 type inflight struct {
-	list    []*io
-	free    []*io
+	list []int32 // places in all
+	all  []io
+	free []int32 // places in all
+
 	givenUp int64
 }
 
@@ -31,56 +34,65 @@ const openMax = 1 << 14
 // giveUp forgets the older half of the I/Os.
 func (f *inflight) giveUp() {
 	var times []int64
-	for _, x := range f.list {
-		times = append(times, x.q)
+	for _, at := range f.list {
+		times = append(times, f.all[at].q)
 	}
 	slices.Sort(times)
 	middle := times[len(times)/2]
 	keep := f.list[:0]
 	drop := len(f.list) / 2
-	for _, x := range f.list {
-		if x.q <= middle && drop > 0 {
+	for _, at := range f.list {
+		if f.all[at].q <= middle && drop > 0 {
 			drop--
 			f.givenUp++
-			f.free = append(f.free, x)
+			f.free = append(f.free, at)
 			continue
 		}
-		keep = append(keep, x)
+		keep = append(keep, at)
 	}
 	f.list = keep
 }
 
+// from returns the place in list of the first I/O that starts at sector or behind it.
 func (f *inflight) from(sector int64) int {
-	i, _ := slices.BinarySearchFunc(f.list, sector, func(x *io, sector int64) int {
-		if x.sector < sector {
-			return -1
+	low, high := 0, len(f.list)
+	for low < high {
+		mid := int(uint(low+high) >> 1)
+		if f.all[f.list[mid]].sector < sector {
+			low = mid + 1
+		} else {
+			high = mid
 		}
-		return 1
-	})
-	return i
+	}
+	return low
 }
 
-func (f *inflight) add(e *trace.Event) *io {
+func (f *inflight) add(e *trace.Event) {
 	if len(f.list) >= openMax {
 		f.giveUp()
 	}
-	var x *io
+	var at int32
 	if n := len(f.free); n > 0 {
-		x, f.free = f.free[n-1], f.free[:n-1]
+		at, f.free = f.free[n-1], f.free[:n-1]
 	} else {
-		x = &io{}
+		at = int32(len(f.all))
+		f.all = append(f.all, io{})
 	}
-	*x = io{sector: e.Sector, end: e.Sector + int64(e.Sectors), q: e.Time, g: none, m: none, i: none, d: none,
+	f.all[at] = io{sector: e.Sector, end: e.Sector + int64(e.Sectors), q: e.Time, g: none, m: none, i: none, d: none,
 		write: e.RWBS&(trace.Write|trace.Discard) != 0}
-	f.list = slices.Insert(f.list, f.from(e.Sector+1), x)
-	return x
+	f.list = slices.Insert(f.list, f.from(e.Sector+1), at)
 }
 
-// at returns the oldest I/O that starts at sector and for which want holds, nil if none.
+// at returns the oldest I/O that starts at sector and for which want holds, nil if
+// none. It is good until the next add.
 func (f *inflight) at(sector int64, want func(*io) bool) *io {
-	for i := f.from(sector); i < len(f.list) && f.list[i].sector == sector; i++ {
-		if want(f.list[i]) {
-			return f.list[i]
+	for i := f.from(sector); i < len(f.list); i++ {
+		x := &f.all[f.list[i]]
+		if x.sector != sector {
+			break
+		}
+		if want(x) {
+			return x
 		}
 	}
 	return nil
@@ -93,22 +105,29 @@ func (f *inflight) within(e *trace.Event, visit func(*io) (over bool)) {
 	first := f.from(e.Sector)
 	keep := first
 	i := first
-	for ; i < len(f.list) && f.list[i].sector < end; i++ {
-		x := f.list[i]
+	for ; i < len(f.list); i++ {
+		at := f.list[i]
+		x := &f.all[at]
+		if x.sector >= end {
+			break
+		}
 		if x.end <= end && visit(x) {
-			f.free = append(f.free, x)
+			f.free = append(f.free, at)
 			continue
 		}
-		f.list[keep] = x
+		f.list[keep] = at
 		keep++
 	}
-	f.list = slices.Delete(f.list, keep, i)
+	if keep < i {
+		f.list = slices.Delete(f.list, keep, i)
+	}
 }
 
 // covering returns the oldest I/O that is larger than e's extent and holds it, nil if none.
 func (f *inflight) covering(e *trace.Event) *io {
 	end := e.Sector + int64(e.Sectors)
-	for _, x := range f.list {
+	for _, at := range f.list {
+		x := &f.all[at]
 		if x.sector > e.Sector {
 			return nil
 		}
