@@ -3,6 +3,8 @@ package lesson
 import (
 	"strings"
 	"testing"
+
+	"blkplay/core/scenario"
 )
 
 // given are answers as people write them, and what is read.
@@ -98,10 +100,25 @@ func TestScenariosAsAnswers(t *testing.T) {
 		if answer != c.want || c.problem == "" && problem != "" || !strings.Contains(problem, c.problem) {
 			t.Errorf("%s for %s: %q %q", c.to, c.from, answer, problem)
 		}
+		if problem == "" {
+			if back, problem := v.Scenario(c.question, answer); problem != "" || back != sameScenario(t, changed) {
+				t.Errorf("%s: %q\n%s", answer, problem, back)
+			}
+		}
 		if d := v.CheckScenario(c.question, changed); d.Problem != problem || d.Given != c.want {
 			t.Errorf("%s for %s: %+v", c.to, c.from, d)
 		}
 	}
+}
+
+// sameScenario returns a scenario text in its canonical form, without comments.
+func sameScenario(t *testing.T, text string) string {
+	t.Helper()
+	sc, err := scenario.Parse(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return scenario.Format(sc)
 }
 
 // TestQuestionsTellNoAnswer holds that what a reader sees before answering is there
@@ -119,7 +136,7 @@ func TestQuestionsTellNoAnswer(t *testing.T) {
 			}
 			for _, q := range v.Questions() {
 				if q.Ask == "" || len(q.Hints) == 0 || strings.Contains(q.Ask, "(line") ||
-					q.Kind == Goal && (len(q.Knobs) == 0 || len(q.Checks) == 0) || q.Kind == Explain && len(q.Choices) < 2 {
+					q.Kind == Goal && (len(q.Knobs) == 0 || len(q.Now) != len(q.Knobs) || q.Now[0] == "" || len(q.Checks) == 0) || q.Kind == Explain && len(q.Choices) < 2 {
 					t.Errorf("%s: %+v", name, q)
 				}
 			}

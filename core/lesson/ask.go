@@ -11,6 +11,7 @@ type Question struct {
 	Offer   []string // values to offer; empty: any
 	Choices []Choice // Explain
 	Knobs   []Knob   // Goal
+	Now     []string // Goal: what each knob is set to; of sector, those of all bios
 	Turn    int      // Goal: at most so many knobs may be turned; 0: any
 	Checks  []string // Goal: what must hold
 	Least   string   // Goal: the knob whose smallest value is asked for
@@ -48,10 +49,27 @@ func (v *Variant) ask(q *question) Question {
 	for i := range q.checks {
 		a.Checks = append(a.Checks, q.checks[i].words(e))
 	}
+	if q.kind == Goal {
+		a.Now = v.now(q)
+	}
 	if q.least != "" {
 		a.Checks = append(a.Checks, leastText(q.least))
 	}
 	return a
+}
+
+// now returns what each knob of a goal is set to at its start.
+func (v *Variant) now(q *question) (list []string) {
+	start := v.start(q)
+	for i := range q.knobs {
+		k := &q.knobs[i]
+		now := k.now(start, 1)
+		for bio := 2; k.Name == "sector" && k.now(start, bio) != ""; bio++ {
+			now += " " + k.now(start, bio)
+		}
+		list = append(list, now)
+	}
+	return list
 }
 
 // words returns what a check says in words.

@@ -51,19 +51,9 @@ func (v *Variant) try(q *question, list []turned) *attempt {
 const attemptsKept = 256
 
 func (v *Variant) attempt(q *question, list []turned) *attempt {
-	sc := v.start(q)
-	for i := range list { // the elevator first: it brings its own tunables
-		if list[i].knob.Name == "elevator" {
-			list[0], list[i] = list[i], list[0]
-		}
-	}
-	for i := range list {
-		if problem := list[i].apply(sc); problem != "" {
-			return &attempt{problem: problem}
-		}
-	}
-	if wrong := scenario.Check(sc); len(wrong) > 0 {
-		return &attempt{problem: wrong.Error()}
+	sc, problem := v.turn(q, list)
+	if problem != "" {
+		return &attempt{problem: problem}
 	}
 	a := &attempt{done: play(sc)}
 	if a.done.err != nil {
@@ -77,6 +67,43 @@ func (v *Variant) attempt(q *question, list []turned) *attempt {
 		a.holds = a.holds && err == nil && yes.true()
 	}
 	return a
+}
+
+// turn returns the scenario that a goal starts from with knobs turned.
+func (v *Variant) turn(q *question, list []turned) (sc *scenario.Scenario, problem string) {
+	sc = v.start(q)
+	for _, elevator := range []bool{true, false} { // the elevator first: it brings its own tunables
+		for i := range list {
+			if (list[i].knob.Name == "elevator") != elevator {
+				continue
+			}
+			if problem := list[i].apply(sc); problem != "" {
+				return nil, problem
+			}
+		}
+	}
+	if wrong := scenario.Check(sc); len(wrong) > 0 {
+		return nil, wrong.Error()
+	}
+	return sc, ""
+}
+
+// Scenario returns the scenario that a goal starts from with the answer's knobs
+// turned, to be run and shown; [Variant.Turned] is the way back.
+func (v *Variant) Scenario(question, answer string) (text, problem string) {
+	q := v.Exercise.question(question)
+	if q == nil || q.kind != Goal {
+		return "", "there is no goal " + quote(question)
+	}
+	list, problem := q.readTurned(answer)
+	if problem != "" {
+		return "", problem
+	}
+	sc, problem := v.turn(q, list)
+	if problem != "" {
+		return "", problem
+	}
+	return scenario.Format(sc), ""
 }
 
 // goalEnv is the env of a goal's checks: what is not said of another run is said
@@ -234,12 +261,11 @@ func (v *Variant) Turned(question, text string) (answer, problem string) {
 	if problem != "" {
 		return "", problem
 	}
-	for i := range list {
-		if problem := list[i].apply(from); problem != "" {
-			return "", problem
-		}
+	want, problem := v.turn(q, list)
+	if problem != "" {
+		return "", problem
 	}
-	if scenario.Format(from) != scenario.Format(sc) {
+	if scenario.Format(want) != scenario.Format(sc) {
 		return "", "something else was changed than the knobs that may be turned"
 	}
 	return answer, ""

@@ -41,3 +41,30 @@ func retarget(bytes int32) int32 { return page.retarget(int(bytes)) }
 
 //go:wasmexport sweepCells
 func sweepCells(bytes int32) int32 { return page.sweepCells(int(bytes)) }
+
+//go:wasmexport lessonVariant
+func lessonVariant(bytes int32) int32 { return page.lessonVariant(int(bytes)) }
+
+//go:wasmexport lessonCheck
+func lessonCheck(bytes int32) int32 { return page.lessonCheck(int(bytes)) }
+
+//go:wasmexport lessonAnswer
+func lessonAnswer(bytes int32) int32 { return page.lessonAnswer(int(bytes)) }
+
+//go:wasmexport lessonScenario
+func lessonScenario(bytes int32) int32 { return page.lessonScenario(int(bytes)) }
+
+//go:wasmexport lessonTurned
+func lessonTurned(bytes int32) int32 { return page.lessonTurned(int(bytes)) }
+
+//go:wasmexport lessonSheet
+func lessonSheet(bytes int32) int32 { return page.lessonSheet(int(bytes)) }
+
+//go:wasmexport lessonGrade
+func lessonGrade(bytes int32) int32 { return page.lessonGrade(int(bytes)) }
+
+//go:wasmexport lessonLint
+func lessonLint(bytes int32) int32 { return page.lessonLint(int(bytes)) }
+
+//go:wasmexport lessonWords
+func lessonWords(bytes int32) int32 { return page.lessonWords(int(bytes)) }

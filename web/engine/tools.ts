@@ -1,5 +1,9 @@
 import { BlkplayError } from './errors.ts';
 import {
+  readFindings, readLesson, readNamed, readSheet, readVerdict, writeGiven,
+  type Finding, type Given, type Graded, type Lesson, type NamedText, type Sheet, type Verdict,
+} from './lessons.ts';
+import {
   readCells, readNumbers, readRetargeted, writeAxis, writeChanges,
   type Axis, type Cell, type Change, type Figures, type Numbers, type Retargeted,
 } from './machines.ts';
@@ -8,6 +12,7 @@ import type { OnWork, ToolCall } from './tools.program.ts';
 
 export type { ConvertOptions, Converted, TraceFile } from './protocol.ts';
 export type { Axis, Bin, Cell, Change, Figures, Loss, Numbers, Retargeted, RunNumbers } from './machines.ts';
+export type { Finding, Given, Graded, Knob, Lesson, NamedText, Question, Sheet, Verdict } from './lessons.ts';
 export type { OnWork } from './tools.program.ts';
 
 /** What the worker is told, and what it answers: progress, a result or an error. */
@@ -105,6 +110,61 @@ export class Tools {
   async sweepCells(scenario: string, x: Axis, y: Axis, from: number, count: number, watch: Watch = {}): Promise<Cell[]> {
     const w = writeAxis(writeAxis(new Writer().text(scenario), x), y).u32(from).u32(count);
     return readCells(await this.#call('sweepCells', w, watch), count);
+  }
+
+  /** What a reader sees of an exercise; the seed is a whole number, 0 and up. */
+  async lesson(text: string, seed: string, watch: Watch = {}): Promise<Lesson> {
+    return readLesson(await this.#call('lessonVariant', new Writer().text(text).text(seed), watch));
+  }
+
+  async lessonCheck(text: string, seed: string, question: string, answer: string, watch: Watch = {}): Promise<Verdict> {
+    return readVerdict(await this.#call('lessonCheck', new Writer().text(text).text(seed).text(question).text(answer), watch));
+  }
+
+  /** The right answer; of a goal a setting that reaches it, '' if a search finds none. */
+  async lessonAnswer(text: string, seed: string, question: string, watch: Watch = {}): Promise<string> {
+    return (await this.#call('lessonAnswer', new Writer().text(text).text(seed).text(question), watch)).text();
+  }
+
+  /** A goal's scenario with the answer's knobs turned. */
+  async lessonScenario(text: string, seed: string, question: string, answer: string, watch: Watch = {}): Promise<{ text: string; problem: string }> {
+    const r = await this.#call('lessonScenario', new Writer().text(text).text(seed).text(question).text(answer), watch);
+    return { text: r.text(), problem: r.text() };
+  }
+
+  /** The knobs that a scenario has turned, as an answer to a goal. */
+  async lessonTurned(text: string, seed: string, question: string, scenario: string, watch: Watch = {}): Promise<{ answer: string; problem: string }> {
+    const r = await this.#call('lessonTurned', new Writer().text(text).text(seed).text(question).text(scenario), watch);
+    return { answer: r.text(), problem: r.text() };
+  }
+
+  /** What is handed in; a person only if one is named. */
+  async lessonSheet(text: string, seed: string, person: string, answers: readonly Given[], watch: Watch = {}): Promise<Sheet> {
+    return readSheet(await this.#call('lessonSheet', writeGiven(new Writer().text(text).text(seed).text(person), answers), watch));
+  }
+
+  /** Runs codes again. Work is counted in codes. */
+  async lessonGrade(
+    exercises: readonly string[], codes: readonly { label: string; code: string }[], watch: Watch = {},
+  ): Promise<{ csv: string; results: Graded[] }> {
+    const w = new Writer().u32(exercises.length);
+    for (const text of exercises) w.text(text);
+    w.u32(codes.length);
+    for (const c of codes) w.text(c.label).text(c.code);
+    const r = await this.#call('lessonGrade', w, watch);
+    return { csv: r.text(), results: JSON.parse(r.text()) as Graded[] };
+  }
+
+  /** What is wrong with an exercise, and its canonical form ('' if it cannot be read). */
+  async lessonLint(text: string, watch: Watch = {}): Promise<{ findings: Finding[]; formatted: string }> {
+    const r = await this.#call('lessonLint', new Writer().text(text), watch);
+    return { findings: readFindings(r), formatted: r.text() };
+  }
+
+  /** The words of expressions, and the rules of the linter. */
+  async lessonWords(watch: Watch = {}): Promise<{ words: NamedText[]; rules: NamedText[] }> {
+    const r = await this.#call('lessonWords', new Writer(), watch);
+    return { words: readNamed(r), rules: readNamed(r) };
   }
 
   /** Ends the worker and every call. */
