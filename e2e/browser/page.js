@@ -12,7 +12,7 @@ import { finder } from './finder.js';
  * @property {(url: string) => Promise<void>} go
  * @property {(source: string, args: unknown[]) => Promise<any>} run runs a function's source in the page; what it returns comes back as JSON
  * @property {(query: Query) => Promise<void>} click a real click on the one element that fits
- * @property {(key: string) => Promise<void>} press a real key, by its name in KeyboardEvent.key
+ * @property {(key: string) => Promise<void>} press a real key, by its name in KeyboardEvent.key, after those held: Shift+Enter
  * @property {(width: number, height: number) => Promise<void>} resize
  * @property {() => Promise<Buffer>} screenshot as PNG
  * @property {() => string[]} errors what the browser itself told of, beside the page's own errors

@@ -11,6 +11,7 @@ const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 const KEYS = /** @type {Record<string, string>} */ ({
   ArrowLeft: '\uE012', ArrowUp: '\uE013', ArrowRight: '\uE014', ArrowDown: '\uE015',
   Enter: '\uE007', Escape: '\uE00C', Home: '\uE011', End: '\uE010', Tab: '\uE004',
+  Shift: '\uE008', Control: '\uE009',
 });
 
 /** A WebDriver session: each command is one HTTP request. */
@@ -69,9 +70,15 @@ function driver(session) {
       await session.send('POST', `/element/${element[ELEMENT]}/click`, {});
     },
     press: async (key) => {
-      const value = KEYS[key] ?? key;
+      const held = key.length > 1 && key.includes('+') ? key.split('+').slice(0, -1) : [];
+      const last = held.length > 0 ? key.slice(key.lastIndexOf('+') + 1) : key;
+      const values = [...held, last].map((k) => KEYS[k] ?? k);
       await session.send('POST', '/actions', {
-        actions: [{ type: 'key', id: 'keyboard', actions: [{ type: 'keyDown', value }, { type: 'keyUp', value }] }],
+        actions: [{
+          type: 'key',
+          id: 'keyboard',
+          actions: [...values.map((value) => ({ type: 'keyDown', value })), ...values.reverse().map((value) => ({ type: 'keyUp', value }))],
+        }],
       });
     },
     resize: (width, height) => session.send('POST', '/window/rect', { width, height }),

@@ -1,6 +1,7 @@
 import { access } from './access.js';
 import { files } from './files.js';
 import { labs } from './labs.js';
+import { find } from './find.js';
 import { language } from './language.js';
 import { live } from './live.js';
 import { load } from './load.js';
@@ -24,6 +25,7 @@ export const stories = {
   ...live,
   ...files,
   ...access,
+  ...find,
   ...trace,
   ...verify,
   ...why,

@@ -341,6 +341,11 @@ export class BlkTimeline extends ViewElement {
     this.requestUpdate();
   }
 
+  /** Makes the window so many times as wide, around the instant looked at. */
+  zoom(by: number): void {
+    this.#zoom(by);
+  }
+
   #zoom(by: number, at?: number): void {
     const frame = this.#frame;
     if (!frame) return;

@@ -1,7 +1,7 @@
 import { css, html } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { Kind } from '../fold/kinds.ts';
-import { SeekEvent, SpeedEvent, TransportEvent } from '../playground/events.ts';
+import { FindEvent, SeekEvent, SpeedEvent, TransportEvent } from '../playground/events.ts';
 import type { RunIndex } from '../fold/index.ts';
 import { base } from '../styles/base.ts';
 import { controls } from '../styles/controls.ts';
@@ -15,9 +15,11 @@ const ticksMost = 400;
 
 /** Play, step, jump, scrub, speed. */
 export class BlkTransport extends ViewElement {
-  static override properties = { ...ViewElement.properties, playing: { type: Boolean }, speed: { type: Number } };
+  static override properties = { ...ViewElement.properties, playing: { type: Boolean }, speed: { type: Number }, finds: { type: Boolean }, finding: { type: Boolean } };
   declare playing: boolean;
   declare speed: number;
+  declare finds: boolean; // there is somebody who finds sleeps and expressions
+  declare finding: boolean;
 
   static override styles = [
     base,
@@ -62,6 +64,15 @@ export class BlkTransport extends ViewElement {
         height: 5px;
         background: var(--blk-ink2);
       }
+      .scrub .marker {
+        top: 0;
+        width: 0;
+        height: 26px;
+        margin-left: -4px;
+        border-right: 4px solid transparent;
+        border-left: 4px solid transparent;
+        border-top: 7px solid var(--blk-ink);
+      }
       .dispatch {
         top: 19px;
         height: 6px;
@@ -96,7 +107,7 @@ export class BlkTransport extends ViewElement {
         white-space: nowrap;
       }
       .speed {
-        width: 190px;
+        width: 150px;
         flex: none;
       }
       @media (max-width: 1279px) {
@@ -129,6 +140,7 @@ export class BlkTransport extends ViewElement {
         .speed,
         .merge-button,
         .dispatch-button,
+        .sleep-button,
         .first {
           display: none;
         }
@@ -150,6 +162,10 @@ export class BlkTransport extends ViewElement {
       <button class="btn" aria-describedby="next" @click=${this.#send('unplug')}>${t.unplug}</button>
       <button class="btn merge-button" aria-describedby="next" @click=${this.#send('merge')}>${t.merge}</button>
       <button class="btn dispatch-button" aria-describedby="next" @click=${this.#send('dispatch')}>${t.dispatch}</button>
+      ${this.finds
+        ? html`<button class="btn sleep-button" aria-describedby="next" @click=${() => this.dispatchEvent(new FindEvent('sleep'))}>${strings.find.sleep}</button>
+            <button class="btn find-button" title="/" aria-expanded=${this.finding} @click=${() => this.dispatchEvent(new FindEvent('expression'))}>${strings.find.button}</button>`
+        : ''}
       <div
         class="scrub"
         role="slider"
@@ -163,6 +179,7 @@ export class BlkTransport extends ViewElement {
         @pointermove=${this.#drag}
       >
         ${guard([view.index], () => ticksOf(view.index, end).map((tick) => html`<i class=${tick.kind} style="left:${tick.left}%"></i>`))}
+        ${(view.markers ?? []).map((m) => html`<i class="marker" title=${m.name} style="left:${(m.time / end) * 100}%"></i>`)}
         <span class="track"></span><span class="done" style="width:${at}%"></span><span class="now" style="left:${at}%"></span>
       </div>
       <span class="time"><b>${ms(view.now)}</b> / ${(view.index.endTime / 1e6).toFixed(1)} ms</span>

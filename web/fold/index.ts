@@ -137,6 +137,11 @@ export class RunIndex {
     return Math.min(upperBound(this.steps, (x) => x < i), this.steps.length - 1);
   }
 
+  /** The last step at or before record `i`, -1 if there is none. */
+  stepBefore(i: number): number {
+    return upperBound(this.steps, (x) => x <= i) - 1;
+  }
+
   /** Whether a person steps by record `i`. */
   isStep(i: number): boolean {
     const r = this.records;

@@ -50,6 +50,14 @@ export class TransportEvent extends Event {
   }
 }
 
+/** Go to the next sleep, or open what finds a moment. */
+export class FindEvent extends Event {
+  static readonly type = 'blk-find';
+  constructor(readonly what: 'sleep' | 'expression') {
+    super(FindEvent.type, { bubbles: true, composed: true });
+  }
+}
+
 /** Another speed, simulated ms for a second; Infinity runs to the end in about five seconds. */
 export class SpeedEvent extends Event {
   static readonly type = 'blk-speed';

@@ -8,13 +8,22 @@ export interface KeyActions {
   speed(by: 1 | -1): void;
   panel?(which: 'fire' | 'tune'): void;
   ghost?(): void;
+  sleep?(backwards: boolean): void;
+  find?(): void;
+  again?(backwards: boolean): void; // the last search
+  mark?(): void;
+  marker?(backwards: boolean): void;
+  zoom?(by: number): void; // how many times as wide as the window was
+  undo?(): void;
+  redo?(): void;
   help?(): void;
   escape(): void;
 }
 
 /** Handles a key; false if it is none of ours. Typing is never taken. */
 export function handleKey(e: KeyboardEvent, to: KeyActions): boolean {
-  if (e.ctrlKey || e.metaKey || e.altKey || isTyping(e)) return false;
+  if (e.altKey || isTyping(e)) return false;
+  if (e.ctrlKey || e.metaKey) return handleUndo(e, to);
   if (e.key === ' ' && isButton(e)) return false;
   switch (e.key) {
     case ' ':
@@ -42,8 +51,10 @@ export function handleKey(e: KeyboardEvent, to: KeyActions): boolean {
       to.escape();
       return true;
   }
-  if (e.key.toLowerCase() === 'g' && to.ghost) {
-    to.ghost();
+  const key = e.key.toLowerCase();
+  const extra = extras[key];
+  if (extra && to[extra.does]) {
+    extra.run(to, e.shiftKey);
     return true;
   }
   if (/^[0-9]$/.test(e.key)) {
@@ -61,6 +72,26 @@ export function handleKey(e: KeyboardEvent, to: KeyActions): boolean {
     return true;
   }
   return false;
+}
+
+/** What only some shells can do. */
+const extras: Record<string, { does: keyof KeyActions; run(to: KeyActions, shift: boolean): void }> = {
+  g: { does: 'ghost', run: (to) => to.ghost!() },
+  s: { does: 'sleep', run: (to, shift) => to.sleep!(shift) },
+  '/': { does: 'find', run: (to) => to.find!() },
+  n: { does: 'again', run: (to, shift) => to.again!(shift) },
+  k: { does: 'mark', run: (to) => to.mark!() },
+  j: { does: 'marker', run: (to, shift) => to.marker!(shift) },
+  '+': { does: 'zoom', run: (to) => to.zoom!(1 / 1.5) },
+  '=': { does: 'zoom', run: (to) => to.zoom!(1 / 1.5) },
+  '-': { does: 'zoom', run: (to) => to.zoom!(1.5) },
+};
+
+function handleUndo(e: KeyboardEvent, to: KeyActions): boolean {
+  const key = e.key.toLowerCase();
+  const does = key === 'z' ? (e.shiftKey ? to.redo : to.undo) : key === 'y' ? to.redo : undefined;
+  does?.();
+  return does !== undefined;
 }
 
 function target(e: KeyboardEvent): Element | null {

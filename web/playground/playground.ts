@@ -1,5 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
 import type { BlkText } from '../elements/text.ts';
+import type { BlkFind } from '../elements/find.ts';
+import '../elements/find.ts';
 import '../elements/fire.ts';
 import type { BlkGallery } from '../elements/gallery.ts';
 import '../elements/gallery.ts';
@@ -10,6 +12,7 @@ import { GhostEvent } from '../elements/numbers.ts';
 import '../elements/report.ts';
 import '../elements/strip.ts';
 import '../elements/text.ts';
+import type { BlkTimeline } from '../elements/timeline.ts';
 import '../elements/timeline.ts';
 import '../elements/trace.ts';
 import '../elements/transport.ts';
@@ -40,10 +43,11 @@ import { plain } from '../words/rich.ts';
 import { verdict } from '../words/verdict.ts';
 import { why } from '../words/why.ts';
 import { Clock } from './clock.ts';
-import { AimEvent, EditEvent, FireEvent, LessonEvent, LightEvent, SeekEvent, SpeedEvent, StepEvent, TransportEvent } from './events.ts';
+import { AimEvent, EditEvent, FindEvent, FireEvent, LessonEvent, LightEvent, SeekEvent, SpeedEvent, StepEvent, TransportEvent } from './events.ts';
 import { Desk, type Import } from './desk.ts';
 import { Door } from './door.ts';
 import { Draft } from './draft.ts';
+import { Finder } from './finder.ts';
 import { handleKey, type KeyActions } from './keys.ts';
 import { layout } from './layout.ts';
 import { Movement } from './movement.ts';
@@ -92,6 +96,7 @@ export class BlkPlayground extends LitElement {
     tell: (notice) => this.#tell(notice),
     gallery: () => this.#gallery(),
   });
+  readonly finder = new Finder(this.session, (move) => this.#go(move), () => this.requestUpdate());
   #clock = this.#makeClock();
   #movement = new Movement(
     () => this.renderRoot,
@@ -115,6 +120,7 @@ export class BlkPlayground extends LitElement {
     this.addEventListener(SeekEvent.type, (e) => this.#go(() => this.session.seekTime((e as SeekEvent).time)));
     this.addEventListener(AimEvent.type, (e) => this.#aim((e as AimEvent).sector));
     this.addEventListener(TransportEvent.type, (e) => this.#transport(e as TransportEvent));
+    this.addEventListener(FindEvent.type, (e) => ((e as FindEvent).what === 'sleep' ? this.finder.sleep(1) : this.#find(!this.finder.open)));
     this.addEventListener(SpeedEvent.type, (e) => this.#speed((e as SpeedEvent).speed));
     this.addEventListener(LessonEvent.type, (e) => this.#lesson(e as LessonEvent));
     this.addEventListener(FireEvent.type, (e) => this.#fire((e as FireEvent).ops));
@@ -207,7 +213,8 @@ export class BlkPlayground extends LitElement {
         </div>
         <blk-strip class="strip" .view=${view}></blk-strip>
         <div class="middle">
-          <blk-transport .view=${view} .playing=${this.#clock.playing} .speed=${this.#clock.speed}></blk-transport>
+          <blk-transport .view=${view} .playing=${this.#clock.playing} .speed=${this.#clock.speed} .finds=${true} .finding=${this.finder.open}></blk-transport>
+          <blk-find .view=${view} .finder=${this.finder} ?hidden=${!this.finder.open}></blk-find>
           <blk-why .view=${view}></blk-why>
         </div>
         <div class="bottom">
@@ -222,7 +229,7 @@ export class BlkPlayground extends LitElement {
       <blk-share></blk-share>
       <dialog id="keys" aria-label=${s.keys}>
         <h2>${s.keys}</h2>
-        <dl>${s.keyList.map(([key, does]) => html`<dt>${key}</dt><dd>${does}</dd>`)}</dl>
+        <dl>${[...s.keyList, ...s.find.keys].map(([key, does]) => html`<dt>${key}</dt><dd>${does}</dd>`)}</dl>
         <form method="dialog"><button class="btn">${s.close}</button></form>
       </dialog>
     `;
@@ -230,6 +237,7 @@ export class BlkPlayground extends LitElement {
 
   #header(view: View) {
     const s = strings;
+    const { session } = this;
     const { machine } = view;
     return html`<header class="top">
       <h1>${s.title}</h1>
@@ -239,6 +247,7 @@ export class BlkPlayground extends LitElement {
       <span class="space">${this.#progress()}</span>
       <button class="btn rail-toggle wide" aria-expanded=${this.panel !== null} @click=${() => this.#panel('fire')}>${s.fire.title}, ${s.tune.title}</button>
       <button class="btn wide" aria-disabled=${!this.session.canUndo} @click=${() => this.session.undo()}>${s.undo}</button>
+      ${session.canRedo ? html`<button class="btn wide" @click=${() => session.redo()}>${s.find.redo}</button>` : nothing}
       <div class="menu" @focusout=${this.#menuLeft}>
         <button class="btn" aria-haspopup="true" aria-expanded=${this.menuOpen} @click=${() => (this.menuOpen = !this.menuOpen)}>${s.examples} ▾</button>
         ${this.menuOpen
@@ -473,6 +482,13 @@ export class BlkPlayground extends LitElement {
     }
   }
 
+  /** Opens or closes the row that looks for a moment. */
+  #find(open: boolean): void {
+    this.finder.open = open;
+    this.requestUpdate();
+    if (open) void this.updateComplete.then(() => this.renderRoot.querySelector<BlkFind>('blk-find')?.focus());
+  }
+
   #speed(speed: number): void {
     this.#clock.speed = speed;
     this.requestUpdate();
@@ -553,7 +569,17 @@ export class BlkPlayground extends LitElement {
       this.tab = 'numbers';
     },
     help: () => this.#help(),
+    sleep: (backwards) => this.finder.sleep(backwards ? -1 : 1),
+    find: () => this.#find(true),
+    again: (backwards) => this.finder.find(backwards ? -1 : 1),
+    mark: () => this.finder.mark(),
+    marker: (backwards) => this.finder.marker(backwards ? -1 : 1),
+    zoom: (by) => this.renderRoot.querySelector<BlkTimeline>('blk-timeline')?.zoom(by),
+    undo: () => this.session.undo(),
+    redo: () => this.session.redo(),
     escape: () => {
+      this.finder.cancel();
+      this.finder.open = false;
       this.#pinned = false;
       this.session.lit = null;
       this.menuOpen = false;

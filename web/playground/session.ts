@@ -5,7 +5,7 @@ import { MachineState } from '../fold/state.ts';
 import { fill, ms, sentences, strings } from '../strings.ts';
 import { countBios } from '../scenario/text.ts';
 import { machineSetup } from './setup.ts';
-import type { View } from './view.ts';
+import type { Marker, View } from './view.ts';
 
 /** A message above the machine, with ways out. */
 export interface Notice {
@@ -58,11 +58,13 @@ export class Session {
   step = -1;
   now = 0; // ns
   aim = 0; // sector
+  markers: readonly Marker[] = [];
   lit: ReadonlySet<number> | null = null;
 
   #run: Run | null = null;
   #computing: { run: Run; cancelled: boolean } | null = null;
   #undo: string[] = [];
+  #redo: string[] = [];
   #opened = ''; // the text as it was opened
   #goalAfter = 0; // steps after that event
   #goalEvent = 0; // traced event to look at instead, counted from 1; 0: none
@@ -133,6 +135,8 @@ export class Session {
   start(text: string, at = 0, event = 0, after = 0): void {
     this.notice = null;
     this.#undo = this.edited && this.text !== '' ? [this.text] : [];
+    this.#redo = [];
+    this.markers = [];
     this.#opened = text;
     this.#goal = at;
     this.#goalEvent = event;
@@ -155,6 +159,7 @@ export class Session {
   change(text: string): void {
     if (text === this.text) return;
     if (this.notice?.kind === 'error' && !this.notice.place && !this.notice.action) this.notice = null; // that is over
+    this.#redo = [];
     this.#undo.push(this.text);
     if (this.#undo.length > 200) this.#undo.shift();
     this.setText(text);
@@ -162,7 +167,21 @@ export class Session {
 
   undo(): void {
     const before = this.#undo.pop();
-    if (before !== undefined) this.setText(before);
+    if (before === undefined) return;
+    this.#redo.push(this.text);
+    this.setText(before);
+  }
+
+  get canRedo(): boolean {
+    return this.#redo.length > 0;
+  }
+
+  /** Does again what was undone last; whatever else is changed meanwhile takes that away. */
+  redo(): void {
+    const after = this.#redo.pop();
+    if (after === undefined) return;
+    this.#undo.push(this.text);
+    this.setText(after);
   }
 
   /** Takes a text and runs it, if it can be run; the view stays at its instant. */
@@ -304,6 +323,13 @@ export class Session {
     this.#fold();
   }
 
+  /** Looks at the instant of a record that need be no step. */
+  seekRecord(record: number): void {
+    this.now = this.index.records.time(record);
+    this.step = this.index.stepBefore(record);
+    this.#fold();
+  }
+
   seekTime(time: number): void {
     this.now = Math.max(0, Math.min(time, this.end));
     this.step = this.index.stepAt(this.now);
@@ -355,6 +381,7 @@ export class Session {
       aim: this.aim,
       maxSector: stripEnd(Math.max(this.index.maxSector, this.aim)),
       scale: scaleFor(this.index.longest),
+      markers: this.markers,
       source: this.goodText,
     };
   }

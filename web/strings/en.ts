@@ -2,6 +2,7 @@ import { board } from './en/board.ts';
 import { chain } from './en/chain.ts';
 import { compare } from './en/compare.ts';
 import { controls } from './en/controls.ts';
+import { find } from './en/find.ts';
 import { grammar } from './en/grammar.ts';
 import { machine } from './en/machine.ts';
 import { numbers } from './en/numbers.ts';
@@ -21,6 +22,7 @@ export const en = {
   ...machine,
   ...controls,
   ...chain,
+  ...find,
   ...numbers,
   board,
   ...compare,

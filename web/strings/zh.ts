@@ -4,6 +4,7 @@ import { chain } from './zh/chain.ts';
 import { causes } from './zh/causes.ts';
 import { compare } from './zh/compare.ts';
 import { controls } from './zh/controls.ts';
+import { find } from './zh/find.ts';
 import { grammar } from './zh/grammar.ts';
 import { machine } from './zh/machine.ts';
 import { numbers } from './zh/numbers.ts';
@@ -20,6 +21,7 @@ export const zh: Strings = {
   ...machine,
   ...controls,
   ...chain,
+  ...find,
   ...numbers,
   board,
   ...compare,

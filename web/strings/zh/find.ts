@@ -1,0 +1,40 @@
+import type { find as english } from '../en/find.ts';
+
+export const find: typeof english = {
+  find: {
+    button: '查找…',
+    sleep: '睡眠',
+    redo: '重做',
+    label: '查找',
+    next: '下一个时刻',
+    previous: '上一个时刻',
+    searching: '正在查找',
+    noNext: '到结尾为止不再成立。',
+    noPrevious: '此前没有成立过。',
+    cancelled: '已取消。',
+    names: '例如 waiting >= 4 and plugged == 1、action == D and task == 2、sector > 1000。名称：{names}。用 not、and、or 连接；action 是 trace 的字母。',
+    markers: '标记',
+    mark: '标记此刻',
+    unmark: '去掉此标记',
+    nameOf: '{ms} ms 处标记的名称',
+    remove: '去掉标记 {name}',
+    faults: {
+      empty: '还没有写条件。',
+      name: '第 {column} 个字符：这里应是名称，而不是“{found}”。',
+      operator: '第 {column} 个字符：这里应是 == != < <= > >= 之一，而不是“{found}”。',
+      value: '第 {column} 个字符：这里应是数字，而不是“{found}”。',
+      word: '第 {column} 个字符：“{found}”既不是 trace 的字母，也不是原因。',
+      task: '第 {column} 个字符：没有名为“{found}”的任务。',
+      bracket: '第 {column} 个字符：这个括号没有闭合。',
+      rest: '第 {column} 个字符：这里应是 and、or 或结尾，而不是“{found}”。',
+    },
+    keys: [
+      ['S', '下一次睡眠（Shift：上一次）'],
+      ['/', '按条件查找；N 下一个，Shift N 上一个'],
+      ['K', '标记此刻，或去掉标记'],
+      ['J', '下一个标记（Shift：上一个）'],
+      ['+ −', '缩放时间线；焦点在其上时 Page up、down：平移，W：全部'],
+      ['Ctrl Z, Ctrl Y', '撤销、重做'],
+    ],
+  },
+};
