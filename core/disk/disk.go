@@ -5,6 +5,7 @@
 //	linear    time = a constant + sectors + distance; each request independent
 //	rotating  a disk arm and a turning platter: one request at a time
 //	ssd       flash pages on channels that work at once
+//	table     times by length and distance, as they were measured
 //
 // A model says in its [Model.Text] what it leaves out. Between real drives and
 // these stand caches, bad blocks, temperature and firmware.
@@ -43,6 +44,7 @@ type Linear struct {
 	PerSector   int64
 	SeekPer1024 int64 // for each 1024 sectors between the last end and the next start
 	SeekMax     int64
+	Table       *Table // of the table model, which has nothing else
 }
 
 // Model is a named device.
@@ -82,6 +84,12 @@ var Models = []Model{
 			"Leaves out: erasing, garbage collection, wear levelling, mapping, caches.",
 		new: func(Linear) Disk { return &ssd{} },
 	},
+	{
+		Name: "table", Title: "Table",
+		Text: "Service times by length and by distance from the end of the request before, as measured on some device. " +
+			"Each request in flight is served independently. Leaves out: everything that came before, caches, and how many are in flight.",
+		new: func(p Linear) Disk { return &table{Table: p.Table} },
+	},
 }
 
 // New returns a device of the model with that name; the parameters are for the
@@ -89,7 +97,7 @@ var Models = []Model{
 func New(name string, parameters Linear) (Disk, error) {
 	known := ""
 	for i := range Models {
-		if Models[i].Name == name {
+		if Models[i].Name == name && (name != "table" || parameters.Table != nil) {
 			return Models[i].new(parameters), nil
 		}
 		known += " " + Models[i].Name

@@ -9,7 +9,8 @@ import (
 
 func mustNew(t *testing.T, name string) Disk {
 	t.Helper()
-	d, err := New(name, Linear{Base: 100_000, PerSector: 1000, SeekPer1024: 100, SeekMax: 8_000_000})
+	d, err := New(name, Linear{Base: 100_000, PerSector: 1000, SeekPer1024: 100, SeekMax: 8_000_000,
+		Table: &Table{Sizes: []int64{8, 64}, Seeks: []int64{0, 2048, 1 << 20}, Read: []int64{10, 20, 30, 40, 50, 60}, Write: []int64{1, 2, 3, 4, 5, 6}}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -35,8 +36,31 @@ func TestLinear(t *testing.T) {
 	}
 }
 
+func TestTable(t *testing.T) {
+	d := mustNew(t, "table")
+	for _, c := range []struct {
+		write           bool
+		sector, sectors int64
+		want            sim.Time
+	}{
+		{false, 0, 8, 10},
+		{false, 8, 9, 40},         // longer than the first class, and no seek
+		{false, 2065, 8, 20},      // 2048 sectors ahead
+		{true, 0, 64, 6},          // 2073 back
+		{false, 1 << 30, 8, 30},   // beyond the last bound
+		{true, 1<<30 + 8, 512, 4}, // likewise in length
+	} {
+		if got := d.Take(0, Extent{Write: c.write, Sector: c.sector, Sectors: c.sectors}); got != c.want {
+			t.Errorf("%v %d+%d takes %d ns, want %d", c.write, c.sector, c.sectors, got, c.want)
+		}
+	}
+	if _, err := New("table", Linear{}); err == nil {
+		t.Error("a table without times")
+	}
+}
+
 func TestUnknownModelIsNamed(t *testing.T) {
-	if _, err := New("floppy", Linear{}); err == nil || err.Error() != "disk: no device model floppy; there are linear hp97560 atlas10k ssd" {
+	if _, err := New("floppy", Linear{}); err == nil || err.Error() != "disk: no device model floppy; there are linear hp97560 atlas10k ssd table" {
 		t.Fatalf("error %v", err)
 	}
 }

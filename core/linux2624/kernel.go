@@ -83,7 +83,7 @@ func New(sys *block.System, sc *scenario.Scenario) (*Queue, error) {
 	q.contexts.init(sys)
 	device, err := disk.New(sc.Device.Model, disk.Linear{
 		Base: sc.Device.BaseNs, PerSector: sc.Device.PerSectorNs,
-		SeekPer1024: sc.Device.SeekNsPer1024, SeekMax: sc.Device.SeekMaxNs,
+		SeekPer1024: sc.Device.SeekNsPer1024, SeekMax: sc.Device.SeekMaxNs, Table: (*disk.Table)(sc.Device.Table),
 	})
 	if err != nil {
 		return nil, err

@@ -110,7 +110,7 @@ func (q *Queue) initElevator(name string, tunables []scenario.Setting) error {
 
 func (q *Queue) initDriver(d scenario.Device) error {
 	dev, err := disk.New(d.Model, disk.Linear{
-		Base: d.BaseNs, PerSector: d.PerSectorNs, SeekPer1024: d.SeekNsPer1024, SeekMax: d.SeekMaxNs,
+		Base: d.BaseNs, PerSector: d.PerSectorNs, SeekPer1024: d.SeekNsPer1024, SeekMax: d.SeekMaxNs, Table: (*disk.Table)(d.Table),
 	})
 	if err != nil {
 		return err

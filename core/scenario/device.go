@@ -33,6 +33,19 @@ var deviceModels = []DeviceModel{
 	{"hp97560", "a disk of the early 1990s, 4002 rpm", linearKeys[:1]},
 	{"atlas10k", "a disk of 1999, 10025 rpm", linearKeys[:1]},
 	{"ssd", "flash pages on eight channels", linearKeys[:1]},
+	{tableModel, "times from D to C by length and distance, as measured", linearKeys[:1]},
+}
+
+// deviceOf returns a device of a model, all else as that has it by default.
+func deviceOf(model string, depth int64) Device {
+	d := Device{Model: model, Depth: depth}
+	switch model {
+	case defaultDevice.Model:
+		d.BaseNs, d.PerSectorNs = defaultDevice.BaseNs, defaultDevice.PerSectorNs
+	case tableModel:
+		d.Table = &defaultTable
+	}
+	return d
 }
 
 // DeviceModels lists the models, the default first: those of package disk.
@@ -94,13 +107,25 @@ func (p *parser) device(a *args) {
 	}
 	d := &p.sc.Device
 	if name != d.Model {
-		*d = Device{Model: name, Depth: defaultDevice.Depth} // the rest is the linear one's
+		*d = deviceOf(name, defaultDevice.Depth)
+	}
+	if name == tableModel {
+		table := *d.Table
+		d.Table = &table
+		defer func() {
+			if wrong := table.wrong(); wrong != "" {
+				a.fail(a.peek(), "device table: "+wrong)
+			}
+		}()
 	}
 	given := 0 // a bit for each key
 	for a.more() {
 		w, key, value := a.pair(m.Keys())
 		if a.failed != nil {
 			return
+		}
+		if d.Table != nil && d.Table.readList(a, w, key, value) {
+			continue
 		}
 		at, unit := -1, int64(0)
 		for i := range m.keys {
@@ -147,6 +172,9 @@ func appendDevice(b []byte, d *Device) []byte {
 			v /= unitNs(k.units[unit])
 		}
 		b = strconv.AppendInt(b, v, 10)
+	}
+	if d.Table != nil {
+		b = d.Table.append(b)
 	}
 	return b
 }

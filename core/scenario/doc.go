@@ -29,6 +29,8 @@
 //	hz N                               ticks a second
 //	queue name=value...                see [KernelInfo]
 //	device MODEL name=value...         linear, or a model of package disk
+//	device table sizes=8,64 seeks=0,2048 read_us=90,200,150,300 [write_us=...]
+//	                                   times by length and distance, a length's together
 //	what_if WORD...                    switches that no kernel has
 //	lenient                            ops and queue settings that the kernel lacks do nothing
 //	task N [name=W] [parent=N] [ioprio=be/4]

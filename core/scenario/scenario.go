@@ -52,6 +52,7 @@ type Device struct {
 	PerSectorNs   int64
 	SeekNsPer1024 int64
 	SeekMaxNs     int64
+	Table         *ServiceTable // of "table"; nothing changes it
 }
 
 // WhatIf switches are no kernel's behaviour.

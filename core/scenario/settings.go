@@ -8,10 +8,7 @@ func (r *retargeting) model(value string) error {
 		return changeError("device", value, "is no device"+oneOf(value, modelNames()))
 	}
 	if d := &r.sc.Device; d.Model != value {
-		*d = Device{Model: value, Depth: d.Depth}
-		if value == defaultDevice.Model {
-			d.BaseNs, d.PerSectorNs = defaultDevice.BaseNs, defaultDevice.PerSectorNs
-		}
+		*d = deviceOf(value, d.Depth)
 	}
 	return nil
 }

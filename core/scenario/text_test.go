@@ -47,6 +47,37 @@ task 2 parent=1
 at 12ms set unplug_thresh 16
 at 12ms task 1 write 64 +8
 `, ""},
+	{"a table", `version 1
+kernel 4.4
+elevator noop
+hz 250
+device table depth=8 sizes=8,64 seeks=0,2048,1048576 read_us=90,200,150,300,1,3600000000 write_ns=1,2,3,4,5,6
+task 1
+`, ""},
+	{"a table with nothing said", `version 1
+kernel 4.4
+elevator noop
+device table
+task 1
+`, `version 1
+kernel 4.4
+elevator noop
+hz 250
+device table depth=1 sizes=8 seeks=0 read_us=100
+task 1
+`},
+	{"a table in other units", `version 1
+kernel 4.4
+elevator noop
+device table seeks=0,8 read_ms=1.5,2
+task 1
+`, `version 1
+kernel 4.4
+elevator noop
+hz 250
+device table depth=1 sizes=8 seeks=0,8 read_us=1500,2000
+task 1
+`},
 	{"everything 4.4 has", `version 1
 kernel 4.4
 elevator cfq quantum=0

@@ -57,6 +57,15 @@ func (g *generator) device() {
 	d := &g.sc.Device
 	model := of(g.chance, scenario.DeviceModels()...).Name
 	*d = scenario.Device{Model: model, Depth: 1 + g.below(of(g.chance, int64(1), 4, 64))}
+	if model == "table" {
+		t := &scenario.ServiceTable{Sizes: []int64{8, 8 + 1 + g.below(100)}, Seeks: []int64{g.below(1 << 20)}}
+		t.Read = []int64{1 + g.below(1<<22), 1000 * (1 + g.below(1<<12))}
+		t.Write = t.Read
+		if g.one(2) {
+			t.Write = []int64{1 + g.below(1<<22), 1 + g.below(1<<12)}
+		}
+		d.Table = t
+	}
 	if model == "linear" {
 		d.BaseNs, d.PerSectorNs = g.below(1<<22), g.below(1<<12)
 		if g.one(2) {

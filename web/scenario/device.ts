@@ -31,6 +31,7 @@ export const deviceModels: readonly DeviceModel[] = [
   { name: 'hp97560', text: 'a disk of the early 1990s, 4002 rpm', times: [] },
   { name: 'atlas10k', text: 'a disk of 1999, 10025 rpm', times: [] },
   { name: 'ssd', text: 'flash pages on eight channels', times: [] },
+  { name: 'table', text: 'times from D to C by length and distance, as measured', times: [] },
 ];
 
 /** Writes the device line anew: another model has other parameters, only the depth stays. */
