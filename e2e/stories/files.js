@@ -59,4 +59,18 @@ export const files = {
     });
     assert.deepEqual(await playground.run(), before);
   },
+
+  /** @param {Page} page */
+  'a job for fio becomes a scenario, and what of it is left out is told': async (page) => {
+    const job = join(out, 'read.fio');
+    await writeFile(job, '[reader]\nrw=randread\nbs=4k\nsize=256k\nioengine=libaio\niodepth=4\nverify=crc32c\n');
+    const scenario = join(out, 'read.blkplay');
+    await blkplay('convert', '-kernel', '2.6.24', '-elevator', 'deadline', job, scenario);
+    const playground = await Playground.open(page);
+    await page.drop({ css: 'blk-playground' }, [job]);
+    await page.find({ role: 'heading', name: 'Imported from read.fio' });
+    await playground.settled();
+    assert.equal((await playground.run()).text, await readFile(scenario, 'utf8'));
+    assert.match(await page.text({ css: 'blk-report' }), /verify/);
+  },
 };

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { expectAccessible } from '../axe.js';
 import { blkplay, out } from '../command.js';
 import { catchDownloads, nextDownload } from './downloads.js';
 import { Playground } from './playground.js';
@@ -211,5 +212,32 @@ export const share = {
     const { name, bytes } = await nextDownload(page);
     assert.ok(name.endsWith('.sh'), name);
     assert.equal(bytes.toString(), await blkplay('recipe', scenario));
+  },
+
+  /** @param {Page} page */
+  'the dialog is usable by everybody: axe finds nothing in any tab, arrows go from tab to tab, and a phone shows all of it': async (page) => {
+    await Playground.open(page);
+    for (const theme of ['light', 'dark']) {
+      await page.run((t) => void (document.documentElement.dataset.theme = t), theme);
+      await dialog(page, 'Link');
+      for (const tab of ['Link', 'Files', 'Embed', 'Real kernel']) {
+        await page.find({ css: '[role=tab][aria-selected=true]', name: tab });
+        if (tab === 'Real kernel') await page.find({ role: 'textbox', name: 'Set up, as root' });
+        await expectAccessible(page);
+        await page.press('ArrowRight');
+      }
+      await page.press('Escape');
+    }
+    await page.driver.resize(390, 844);
+    try {
+      await page.click({ role: 'button', name: '/^Examples/' });
+      await dialog(page, 'Real kernel');
+      await page.find({ role: 'textbox', name: 'Set up, as root' });
+      await expectAccessible(page);
+      const wide = await page.run(() => document.documentElement.scrollWidth - innerWidth);
+      assert.ok(wide <= 0, `the page is ${wide} px wider than the screen`);
+    } finally {
+      await page.driver.resize(1440, 900);
+    }
   },
 };

@@ -1,8 +1,11 @@
 import { BlkplayError } from '../engine/errors.ts';
 import type { Tools } from '../engine/tools.ts';
-import { fill, sentences, strings } from '../strings.ts';
+import { fill, strings } from '../strings.ts';
 import { nameOf, readFiles, scenarioIn } from './files.ts';
 import { messageOf, type Notice } from './session.ts';
+
+/** What the importer itself says of what it takes: the page says it in the reader's language. */
+const accepted = /; accepted are .*$/s;
 
 /** What is being done to files, for a progress bar: percent of it. */
 export interface Work {
@@ -67,7 +70,7 @@ export class Desk {
       return {
         kind: 'error',
         title: fill(o.failed, { name }),
-        text: crashed ? messageOf(e) : `${sentences(messageOf(e))}\n${o.takes}`,
+        text: crashed ? messageOf(e) : `${messageOf(e).replace(accepted, '')}\n${o.takes}`,
         ways: [...(crashed ? [{ label: o.again, go: again }] : []), { label: o.another, go: choose }],
       };
     } finally {

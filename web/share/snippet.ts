@@ -12,3 +12,9 @@ export function tagFor({ text, at }: Shared, site: string): string {
 ${escaped(text.replace(/\n*$/, '\n'))}</pre></blk-play>
 `;
 }
+
+/** The frame that shows a scenario where no script of another site is allowed; fragment is that of its link. */
+export function frameFor(title: string, fragment: string, site: string): string {
+  return `<iframe src="${escaped(site)}embed.html${fragment}" title="${escaped(title)}" width="100%" height="560" loading="lazy" style="border:0"></iframe>
+`;
+}
