@@ -69,7 +69,8 @@ func (q *question) readKnob(name, value string) (t turned, problem string) {
 			}
 			t.bio = n
 		}
-		return t, t.within()
+		problem = t.within() // not in the return: t is changed by it
+		return t, problem
 	}
 	return t, quote(name) + " may not be turned here; " + strings.Join(names, ", ") + " may"
 }
