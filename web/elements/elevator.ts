@@ -130,6 +130,13 @@ export class BlkElevator extends ViewElement {
         height: 100%;
         background: var(--blk-ink);
       }
+      @container (min-width: 900px) {
+        .lists {
+          grid-auto-flow: column;
+          grid-auto-columns: minmax(0, 1fr);
+          gap: 24px;
+        }
+      }
       @container (max-width: 330px) {
         .columns {
           grid-template-columns: minmax(0, 1fr);

@@ -58,6 +58,11 @@ export class BlkMachine extends ViewElement {
       blk-slots {
         flex: 1;
       }
+      @media (min-width: 2000px) {
+        :host {
+          grid-template-columns: clamp(206px, 16%, 420px) 20px minmax(0, 1fr) 20px clamp(204px, 16%, 420px);
+        }
+      }
       @media (min-width: 640px) and (max-width: 999px) {
         :host {
           grid-template-columns: 200px 14px minmax(0, 1fr);

@@ -21,7 +21,7 @@ export class BlkQueue extends ViewElement {
     css`
       :host {
         display: grid;
-        grid-template-columns: 208px minmax(0, 1fr) 30px 88px;
+        grid-template-columns: clamp(208px, 22%, 300px) minmax(0, 1fr) 30px clamp(88px, 12%, 200px);
         min-height: 0;
         overflow: hidden;
         border: 1.5px solid var(--blk-line2);
@@ -70,7 +70,7 @@ export class BlkQueue extends ViewElement {
         padding: 2px;
       }
       :host([nogate]) {
-        grid-template-columns: 208px minmax(0, 1fr) 88px;
+        grid-template-columns: clamp(208px, 22%, 300px) minmax(0, 1fr) clamp(88px, 12%, 200px);
       }
       @media (max-width: 639px) {
         :host,

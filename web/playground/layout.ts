@@ -292,6 +292,39 @@ export const layout = css`
       display: none;
     }
   }
+  /* A wide screen: the trace stands beside everything, as high as the window. */
+  @media (min-width: 2000px) {
+    :host {
+      grid-template-columns: 300px minmax(0, 1fr);
+    }
+    .stage {
+      grid-template-columns: minmax(0, 1fr) clamp(480px, 18vw, 640px);
+    }
+    .stage > * {
+      grid-column: 1;
+    }
+    .bottom {
+      display: contents;
+    }
+    .bottom blk-timeline {
+      grid-column: 1;
+    }
+    .bottom .right {
+      grid-row: 1 / 6;
+      grid-column: 2;
+      border-left: 1px solid var(--blk-line);
+      background: var(--blk-panel);
+    }
+    .bottom blk-timeline {
+      border-right: 0;
+      background: var(--blk-panel);
+    }
+  }
+  @media (min-width: 2000px) and (min-height: 1100px) {
+    .stage {
+      grid-template-rows: auto clamp(262px, 24vh, 380px) 96px auto minmax(240px, 1fr);
+    }
+  }
   @media (max-width: 999px) {
     .chips,
     .top .name {
