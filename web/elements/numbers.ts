@@ -141,7 +141,7 @@ export class BlkNumbers extends LitElement {
       dd {
         margin: 0;
       }
-      @media (pointer: coarse) {
+      @media (pointer: coarse), (max-width: 639px) {
         .switch,
         summary {
           min-height: 44px;

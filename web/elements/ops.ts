@@ -64,7 +64,7 @@ export class BlkOps extends ViewElement {
         margin: 0;
         accent-color: var(--blk-ink);
       }
-      @media (pointer: coarse) {
+      @media (pointer: coarse), (max-width: 639px) {
         summary {
           min-height: 44px;
           align-content: center;

@@ -96,7 +96,7 @@ export class BlkSettings extends ViewElement {
         margin-bottom: 6px;
         font-size: 12px;
       }
-      @media (pointer: coarse) {
+      @media (pointer: coarse), (max-width: 639px) {
         summary,
         .if {
           min-height: 44px;

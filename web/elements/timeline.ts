@@ -109,7 +109,7 @@ export class BlkTimeline extends ViewElement {
       .zoom .square {
         width: 26px;
       }
-      @media (pointer: coarse) {
+      @media (pointer: coarse), (max-width: 639px) {
         .zoom .btn {
           height: 44px;
         }

@@ -54,7 +54,7 @@ export class BlkTune extends ViewElement {
       .slider input {
         height: 16px;
       }
-      @media (pointer: coarse) {
+      @media (pointer: coarse), (max-width: 639px) {
         .slider input {
           height: 44px;
         }

@@ -137,7 +137,7 @@ export const controls = css`
     border-radius: 7px;
     background: var(--blk-ink);
   }
-  @media (pointer: coarse) {
+  @media (pointer: coarse), (max-width: 639px) {
     .btn {
       min-height: 44px;
     }
