@@ -1,5 +1,6 @@
-import { css, html } from 'lit';
+import { css, html, nothing } from 'lit';
 import { LessonEvent } from '../playground/events.ts';
+import { pack } from '../share/link.ts';
 import { goldenLessons, lessons, type Lesson, type LessonRun } from '../scenarios/lessons.ts';
 import { base } from '../styles/base.ts';
 import { controls } from '../styles/controls.ts';
@@ -65,6 +66,10 @@ export class BlkGallery extends ViewElement {
         flex: 1;
         margin: 0;
       }
+      a.btn {
+        color: inherit;
+        text-decoration: none;
+      }
       .runs {
         display: flex;
         flex-wrap: wrap;
@@ -73,7 +78,10 @@ export class BlkGallery extends ViewElement {
     `,
   ];
 
+  #links = new Map<string, string>(); // to the lessons' machines beside one another
+
   open(): void {
+    void this.#pack();
     this.renderRoot.querySelector('dialog')!.showModal();
   }
 
@@ -92,8 +100,21 @@ export class BlkGallery extends ViewElement {
     return html`<li>
       <h3>${number}. ${lesson.title}</h3>
       <p class="note">${lesson.intro}</p>
-      <div class="runs">${lesson.runs.map((run) => html`<button class="btn" title=${run.look} @click=${() => this.#choose(lesson, run)}>${run.label || g.open}</button>`)}</div>
+      <div class="runs">${lesson.runs.map((run) => html`<button class="btn" title=${run.look} @click=${() => this.#choose(lesson, run)}>${run.label || g.open}</button>`)}${this.#beside(lesson)}</div>
     </li>`;
+  }
+
+  #beside(lesson: Lesson) {
+    const href = lesson.beside && this.#links.get(lesson.beside.run);
+    return href ? html`<a class="btn" href=${href}>${g.beside}</a>` : nothing;
+  }
+
+  async #pack(): Promise<void> {
+    for (const { beside, runs } of lessons.map(spoken)) {
+      const run = runs.find((r) => r.name === beside?.run);
+      if (run) this.#links.set(run.name, 'compare.html' + (await pack({ text: run.text, at: 0, compare: [...beside!.machines] })));
+    }
+    this.requestUpdate();
   }
 
   #choose(lesson: Lesson, run: LessonRun): void {

@@ -65,6 +65,13 @@ export interface Lesson {
   readonly intro: string;
   readonly lesson: string;
   readonly runs: readonly LessonRun[];
+  readonly beside?: Beside;
+}
+
+/** A lesson's machines on one clock: the workload of one run, and what each machine has otherwise. */
+export interface Beside {
+  readonly run: string;
+  readonly machines: readonly string[];
 }
 
 const files: readonly (readonly [string, string][])[] = [
@@ -118,6 +125,7 @@ export const lessons: readonly Lesson[] = files.map((runs) => {
     title: runs.length > 1 ? title : heads[0].title,
     intro: heads[0].intro,
     lesson: heads[0].lesson,
+    beside: besides[runs[0][0]],
     runs: runs.map(([name, text], k) => ({
       name,
       label: runs.length > 1 ? heads[k].title.slice(title.length + 2) : '',
@@ -129,6 +137,15 @@ export const lessons: readonly Lesson[] = files.map((runs) => {
     })),
   };
 });
+
+const kernels = ['kernel=2.6.24 elevator=deadline', 'kernel=4.4 elevator=deadline', 'kernel=6.18 elevator=mq-deadline', 'kernel=6.18 elevator=none'];
+
+/** By the first run's name. The workload is one that has plugs, where any run has: another kernel leaves them out, but none adds them. */
+const besides: Record<string, Beside> = {
+  'burst-2.6.24': { run: 'burst-4.4', machines: ['kernel=2.6.24 elevator=noop', 'kernel=4.4 elevator=noop'] },
+  'three-kernels-2.6.24': { run: 'three-kernels-4.4', machines: kernels },
+  'real-trace': { run: 'real-trace', machines: kernels },
+};
 
 /** The same bios for another kernel; the label ends the title. */
 function onKernel(text: string, kernel: string, elevator: string, label: string): string {

@@ -20,7 +20,7 @@ export function spoken(lesson: Lesson): Lesson {
     const comments = [`${title}${label && strings.grammar.colon}${label}`, run.place, intro, look, words.lesson];
     return { ...run, label, look, text: withComments(run.text, comments) };
   });
-  return { title, intro, lesson: words.lesson, runs };
+  return { title, intro, lesson: words.lesson, runs, beside: lesson.beside };
 }
 
 /** The same for a scenario to begin with. */

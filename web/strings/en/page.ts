@@ -44,6 +44,7 @@ export const page = {
     menu: 'Gallery: {n} lessons…',
     note: 'Every run of the first {n} gives the events that the kernel’s own code gave.',
     open: 'Open',
+    beside: 'On one clock',
     look: 'Look: {look}',
     lesson: 'Lesson: {lesson}',
   },

@@ -44,6 +44,7 @@ export const page = {
     menu: '画廊：{n} 课…',
     note: '前 {n} 课的每次运行，给出的事件都与内核自己的代码完全一致。',
     open: '打开',
+    beside: '同一时钟下比较',
     look: '看哪里：{look}',
     lesson: '结论：{lesson}',
   },
