@@ -6,7 +6,7 @@ import { hasOp } from '../scenario/ops.ts';
 import { setAt, setPair } from '../scenario/text.ts';
 import { base } from '../styles/base.ts';
 import { controls } from '../styles/controls.ts';
-import { fill, strings } from '../strings.ts';
+import { described, fill, sentences, strings } from '../strings.ts';
 import { define, ViewElement } from './element.ts';
 
 const t = strings.settings;
@@ -118,7 +118,7 @@ export class BlkSettings extends ViewElement {
     const ifs = whatIfOf(this.text);
     return html`${this.errors.slice(0, 2).map((e) => html`<div class="error">⚠ ${this.#place(e)}${e.message}</div>`)}
       ${elevator ? this.#part(fill(t.tunables, { name: elevator.name }), changed(elevator.tunables, ofElevator), html`
-        <div class="note">${elevator.text}</div>
+        <div class="note">${described(elevator.text)}</div>
         ${elevator.tunables.length === 0 ? html`<div class="note">${t.noTunables}</div>` : elevator.tunables.map((p) => this.#setting(p, ofElevator(p), this.#tunable))}`) : nothing}
       ${this.#part(t.queue, changed(queue, ofQueue), queue.map((p) => this.#setting(p, ofQueue(p), this.#queue)))}
       ${this.#part(fill(t.device, { model: machine.setup.model || 'linear' }), 0, this.#device())}
@@ -140,7 +140,7 @@ export class BlkSettings extends ViewElement {
 
   #setting(p: Parameter, value: number, change: (name: string, value: number) => void): TemplateResult {
     const refused = this.fromNow && !this.#live(p.name);
-    const unit = p.unit ? ' ' + p.unit : '';
+    const unit = p.unit ? ' ' + described(p.unit) : '';
     const range = bounded(p.min) || bounded(p.max) ? fill(t.range, { min: bound(p.min), max: bound(p.max) }) + unit : t.anyNumber;
     // The engine tells defaults at HZ 250; those that count jiffies are others at another HZ.
     const atHz = p.unit === 'ms' && this.view!.machine.hz !== describedHz ? fill(t.atHz, { hz: describedHz }) : '';
@@ -151,7 +151,7 @@ export class BlkSettings extends ViewElement {
       <label for=${p.name}>${p.name}</label>
       <input id=${p.name} type="number" aria-describedby="${p.name}-note" .value=${unknown ? '' : String(value)} placeholder=${unknown ? t.kernels : ''} ?disabled=${refused} title=${refused ? strings.tune.notLive : p.clamps ? t.clamps : ''}
         @change=${(e: Event) => change(p.name, Number((e.target as HTMLInputElement).value))} />
-      <div class="note" id="${p.name}-note">${p.text}. ${facts}</div>
+      <div class="note" id="${p.name}-note">${sentences(described(p.text) + strings.grammar.stop, facts)}</div>
       ${wrong ? html`<div class="error note">⚠ ${this.#place(wrong)}${wrong.message}</div>` : nothing}
     </div>`;
   }
@@ -177,15 +177,15 @@ export class BlkSettings extends ViewElement {
     return html`<div class="setting">
         <label for="model">${t.model}</label>
         <select id="model" ?disabled=${this.fromNow} title=${why} @change=${this.#model}>
-          ${deviceModels.map((m) => html`<option value=${m.name} ?selected=${m === model} title=${m.text}>${m.name}</option>`)}
+          ${deviceModels.map((m) => html`<option value=${m.name} ?selected=${m === model} title=${described(m.text)}>${m.name}</option>`)}
         </select>
-        <div class="note">${model.text}</div>
+        <div class="note">${described(model.text)}</div>
       </div>
       ${model.times.map((time) => html`<div class="setting">
         <label for=${time.name}>${time.name}, ${time.unit}</label>
         <input id=${time.name} type="number" min="0" .value=${String((setup.device[time.name] ?? time.default) / time.unitNs)} ?disabled=${this.fromNow} title=${why}
           @change=${(e: Event) => this.#time(time, Number((e.target as HTMLInputElement).value))} />
-        <div class="note">${time.text}. ${fill(t.defaultIs, { default: time.default / time.unitNs })}</div>
+        <div class="note">${sentences(described(time.text) + strings.grammar.stop, fill(t.defaultIs, { default: time.default / time.unitNs }))}</div>
       </div>`)}`;
   }
 

@@ -5,7 +5,7 @@ import { hasOp } from '../scenario/ops.ts';
 import { dropTunables, setAt, setPair, setWord } from '../scenario/text.ts';
 import { base } from '../styles/base.ts';
 import { controls } from '../styles/controls.ts';
-import { fill, ms, strings } from '../strings.ts';
+import { described, fill, ms, strings } from '../strings.ts';
 import { define, ViewElement } from './element.ts';
 import './jiffy.ts';
 import './settings.ts';
@@ -85,7 +85,7 @@ export class BlkTune extends ViewElement {
         </div>
         <label for="elevator">${t.elevator}</label>
         <select id="elevator" ?disabled=${this.fromNow && !hasOp(machine.kernel, 'elevator')} title=${this.fromNow && !hasOp(machine.kernel, 'elevator') ? strings.settings.switchOnlyOld : ''} @change=${this.#elevator}>
-          ${(kernel?.elevators ?? []).map((e) => html`<option value=${e.name} ?selected=${e.name === machine.elevator} title=${e.text}>${e.name}</option>`)}
+          ${(kernel?.elevators ?? []).map((e) => html`<option value=${e.name} ?selected=${e.name === machine.elevator} title=${described(e.text)}>${e.name}</option>`)}
         </select>
         <span class="label">${t.hz}</span>
         <div class="group" role="group" aria-label=${t.hz}>

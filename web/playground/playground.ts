@@ -347,10 +347,10 @@ export class BlkPlayground extends LitElement {
     </nav>`;
   }
 
-  /** What is read aloud: the step and the verdict, at most once a second while playing. */
+  /** What is read aloud: the step and the verdict; while playing only unplugs, at most one a second. */
   #speech(view: View): string {
     const now = performance.now();
-    if (this.#clock.playing && now - this.#spokenAt < 1000) return this.#spoken;
+    if (this.#clock.playing && (now - this.#spokenAt < 1000 || !isUnplug(view))) return this.#spoken;
     this.#spokenAt = now;
     const w = why(view, view.step);
     const text = view.step < 0 ? w.text : fill(strings.say.step, { n: view.step + 1, ms: ms(view.now), text: w.text });
@@ -671,6 +671,10 @@ export class BlkPlayground extends LitElement {
     session.start(opened.text);
     this.requestUpdate();
   }
+}
+
+function isUnplug({ index, step }: View): boolean {
+  return step >= 0 && jumps.unplug.includes(index.records.kind(index.steps[step]));
 }
 
 function sameBios(lit: ReadonlySet<number> | null, bios: readonly number[] | null): boolean {

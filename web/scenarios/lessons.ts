@@ -115,6 +115,15 @@ const files: readonly (readonly [string, string][])[] = [
   ],
 ];
 
+const kernels = ['kernel=2.6.24 elevator=deadline', 'kernel=4.4 elevator=deadline', 'kernel=6.18 elevator=mq-deadline', 'kernel=6.18 elevator=none'];
+
+/** By the first run's name. The workload is one that has plugs, where any run has: another kernel leaves them out, but none adds them. */
+const besides: Record<string, Beside> = {
+  'burst-2.6.24': { run: 'burst-4.4', machines: ['kernel=2.6.24 elevator=noop', 'kernel=4.4 elevator=noop'] },
+  'three-kernels-2.6.24': { run: 'three-kernels-4.4', machines: kernels },
+  'real-trace': { run: 'real-trace', machines: kernels },
+};
+
 /** In how many lessons, from the first, every run equals one of the kernel's own code. */
 export const goldenLessons = 26;
 
@@ -137,15 +146,6 @@ export const lessons: readonly Lesson[] = files.map((runs) => {
     })),
   };
 });
-
-const kernels = ['kernel=2.6.24 elevator=deadline', 'kernel=4.4 elevator=deadline', 'kernel=6.18 elevator=mq-deadline', 'kernel=6.18 elevator=none'];
-
-/** By the first run's name. The workload is one that has plugs, where any run has: another kernel leaves them out, but none adds them. */
-const besides: Record<string, Beside> = {
-  'burst-2.6.24': { run: 'burst-4.4', machines: ['kernel=2.6.24 elevator=noop', 'kernel=4.4 elevator=noop'] },
-  'three-kernels-2.6.24': { run: 'three-kernels-4.4', machines: kernels },
-  'real-trace': { run: 'real-trace', machines: kernels },
-};
 
 /** The same bios for another kernel; the label ends the title. */
 function onKernel(text: string, kernel: string, elevator: string, label: string): string {

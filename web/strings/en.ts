@@ -12,8 +12,9 @@ import { share } from './en/share.ts';
 import { tour } from './en/tour.ts';
 import { words } from './en/words.ts';
 
-/** Causes by name, where the engine's own sentence will not do; that one is English. */
+/** The engine's own sentences are English: causes by name, and what else it says of itself. */
 const causes: Record<string, string> = {};
+const described: Record<string, string> = {};
 
 /** English: what this table has, every other must have. */
 export const en = {
@@ -31,4 +32,5 @@ export const en = {
   share,
   tour,
   causes,
+  described,
 };

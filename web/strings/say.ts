@@ -13,6 +13,11 @@ export function plural(n: number, noun: Noun): string {
   return fill(n === 1 ? one : many, { n });
 }
 
+/** What the engine says of itself, in the present language. */
+export function described(text: string): string {
+  return strings.described[text] ?? text;
+}
+
 /** Sentences one after the other, as the language sets them; empty ones are left out. */
 export function sentences(...parts: readonly string[]): string {
   return parts.filter((p) => p !== '').join(strings.grammar.space);

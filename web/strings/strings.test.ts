@@ -13,7 +13,7 @@ function leaves(table: object, path = ''): [string, string][] {
 const names = (text: string): string[] => [...new Set(text.match(/\{\w+\}/g))].sort();
 
 test('the tables have the same strings, and each string the same values to fill in', () => {
-  const chinese = new Map(leaves({ ...zh, causes: {} }));
+  const chinese = new Map(leaves({ ...zh, causes: {}, described: {} }));
   const english = leaves(en);
   assert.deepEqual([...chinese.keys()].sort(), english.map(([path]) => path).sort());
   for (const [path, text] of english) assert.deepEqual(names(chinese.get(path)!), names(text), path);

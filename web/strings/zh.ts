@@ -3,6 +3,7 @@ import { board } from './zh/board.ts';
 import { chain } from './zh/chain.ts';
 import { causes } from './zh/causes.ts';
 import { compare } from './zh/compare.ts';
+import { described } from './zh/described.ts';
 import { controls } from './zh/controls.ts';
 import { find } from './zh/find.ts';
 import { grammar } from './zh/grammar.ts';
@@ -30,4 +31,5 @@ export const zh: Strings = {
   share,
   tour,
   causes,
+  described,
 };

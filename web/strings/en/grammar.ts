@@ -4,6 +4,7 @@ export const grammar = {
   comma: ', ',
   and: ' and ',
   colon: ': ',
+  stop: '.',
   nouns: {
     request: '{n} request|{n} requests',
     bio: '{n} bio|{n} bios',

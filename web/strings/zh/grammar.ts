@@ -3,6 +3,7 @@ export const grammar = {
   comma: '、',
   and: '、',
   colon: '：',
+  stop: '。',
   nouns: {
     request: '{n} 个请求',
     bio: '{n} 个 bio',
