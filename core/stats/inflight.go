@@ -24,6 +24,7 @@ type inflight struct {
 	all  []io
 	free []int32 // places in all
 
+	longest int64 // sectors of the longest I/O there ever was
 	givenUp int64
 }
 
@@ -80,6 +81,7 @@ func (f *inflight) add(e *trace.Event) {
 	}
 	f.all[at] = io{sector: e.Sector, end: e.Sector + int64(e.Sectors), q: e.Time, g: none, m: none, i: none, d: none,
 		write: e.RWBS&(trace.Write|trace.Discard) != 0}
+	f.longest = max(f.longest, int64(e.Sectors))
 	f.list = slices.Insert(f.list, f.from(e.Sector+1), at)
 }
 
@@ -123,11 +125,14 @@ func (f *inflight) within(e *trace.Event, visit func(*io) (over bool)) {
 	}
 }
 
-// covering returns the oldest I/O that is larger than e's extent and holds it, nil if none.
+// covering returns the first I/O that is larger than e's extent and holds it, nil if none.
 func (f *inflight) covering(e *trace.Event) *io {
+	if f.longest <= int64(e.Sectors) {
+		return nil // none is larger
+	}
 	end := e.Sector + int64(e.Sectors)
-	for _, at := range f.list {
-		x := &f.all[at]
+	for i := f.from(end - f.longest); i < len(f.list); i++ {
+		x := &f.all[f.list[i]]
 		if x.sector > e.Sector {
 			return nil
 		}
