@@ -1,4 +1,5 @@
 import { access } from './access.js';
+import { compare } from './compare.js';
 import { files } from './files.js';
 import { labs } from './labs.js';
 import { find } from './find.js';
@@ -24,6 +25,7 @@ export const stories = {
   ...steps,
   ...live,
   ...files,
+  ...compare,
   ...access,
   ...find,
   ...trace,

@@ -148,10 +148,11 @@ export class BlkCompare extends LitElement {
     const [first] = bench.machines;
     return html`
       ${this.#header(bench)}
+      <main>
       <div class="bar">
         <blk-compare-bar .now=${bench.now} .end=${bench.end} .playing=${this.#clock.playing} .speed=${this.#clock.speed} .spans=${bench.spans}></blk-compare-bar>
       </div>
-      <main>
+      <div class="stage">
         <div class="machines">
           ${bench.machines.map(
             (m, i) => html`<blk-compared
@@ -166,11 +167,12 @@ export class BlkCompare extends LitElement {
           <div class="foot note"><span>${strings.timeline.thin}</span><span>${strings.timeline.thick}</span><span>${strings.timeline.zoom}</span></div>
         </div>
         <aside class="side">
-          <div class="first" role="status">${this.#told ? html`<p>${this.#told}</p>` : nothing}${this.#firsts(bench)}</div>
+          <div class="differences" role="status">${this.#told ? html`<p>${this.#told}</p>` : nothing}${this.#firsts(bench)}</div>
           <blk-compare-table .columns=${bench.machines.map((m) => this.#column(bench, m))}></blk-compare-table>
         </aside>
-      </main>
+      </div>
       <blk-sweep .bench=${bench} .state=${this.sweep} .version=${this.#version++}></blk-sweep>
+      </main>
       ${this.#keys()}
     `;
   }

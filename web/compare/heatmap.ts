@@ -185,8 +185,8 @@ export class BlkHeatmap extends LitElement {
     const own = this.x.values[place % columns] === this.own[0] && (!this.y.name || this.y.values[Math.floor(place / columns)] === this.own[1]);
     const mark = cell?.end === 'stuck' || cell?.end === 'limit' ? '!' : '';
     const classes = [tint?.ink ?? '', own ? 'own' : '', least ? 'least' : '', place === this.at ? 'at' : ''].join(' ');
-    return html`<span role="gridcell" class=${classes} data-place=${place} tabindex=${place === this.at ? 0 : -1} aria-label=${this.say(place)} .style=${tint ? `background:${tint.background}` : ''}
-      >${known ? shortText(this.metric, value) + mark : cell ? '–' : ''}</span
+    return html`<span role="gridcell" class=${classes} data-place=${place} tabindex=${place === this.at ? 0 : -1} .style=${tint ? `background:${tint.background}` : ''}
+      ><span aria-hidden="true">${known ? shortText(this.metric, value) + mark : cell ? '–' : ''}</span><span class="hidden-text">${this.say(place)}</span></span
     >`;
   }
 

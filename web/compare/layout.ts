@@ -55,7 +55,7 @@ export const layout = css`
     gap: 12px;
     padding: 24px 12px;
   }
-  main {
+  .stage {
     display: grid;
     grid-template-columns: minmax(0, 1fr) 372px;
     background: var(--blk-panel);
@@ -79,11 +79,11 @@ export const layout = css`
     min-width: 0;
     padding: 12px;
   }
-  .first {
+  .differences {
     font-size: 13px;
     line-height: 18px;
   }
-  .first p {
+  .differences p {
     margin-bottom: 8px;
   }
   dialog {
@@ -115,7 +115,7 @@ export const layout = css`
     margin: 0;
   }
   @media (max-width: 999px) {
-    main {
+    .stage {
       grid-template-columns: minmax(0, 1fr);
     }
     .machines {

@@ -188,7 +188,7 @@ export class BlkCompared extends LitElement {
       }
       blk-timeline {
         flex: 1;
-        min-height: 252px;
+        min-height: 272px;
       }
       @media (max-width: 639px) {
         .verdict {

@@ -180,7 +180,7 @@ export class BlkSweep extends LitElement {
       <p class="note">${s.click}</p>
       <div class="ways">
         <button class="btn primary" ?disabled=${cell.end === 'refused'} @click=${() => this.#open('playground')}>${strings.compare.inPlayground}</button>
-        <button class="btn" ?disabled=${cell.end === 'refused'} @click=${() => this.#open('machine')}>${strings.compare.add}</button>
+        <button class="btn" ?disabled=${cell.end === 'refused'} @click=${() => this.#open('machine')}>${s.add}</button>
       </div>`;
   }
 

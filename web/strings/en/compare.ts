@@ -97,6 +97,7 @@ export const compare = {
     refused: 'no run: {why}',
     stuck: 'bios wait for ever; the numbers are of those that completed',
     limit: 'stopped at the limit of a run',
+    add: 'Add it as a machine',
     here: 'here',
     own: 'as it is',
     ownMark: 'framed: as the machine is now',

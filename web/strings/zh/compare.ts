@@ -99,6 +99,7 @@ export const compare: typeof en = {
     refused: '没有运行：{why}',
     stuck: '有 bio 永远等待；数据只算已完成的',
     limit: '到达运行的上限而停止',
+    add: '作为机器添加',
     here: '此处',
     own: '现状',
     ownMark: '带框：机器现在的设置',
