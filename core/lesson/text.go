@@ -48,9 +48,23 @@ func (t *prose) fill(v *env) (string, error) {
 		if err != nil {
 			return "", err
 		}
-		b = x.append(b)
+		b = x.appendProse(b)
 	}
 	return string(b), nil
+}
+
+// appendProse writes v as text has it: the elements of a list with commas between them.
+func (v *Value) appendProse(b []byte) []byte {
+	if _, isList := v.Type.List(); !isList {
+		return v.append(b)
+	}
+	for i := range v.List {
+		if i > 0 {
+			b = append(b, ", "...)
+		}
+		b = v.List[i].append(b)
+	}
+	return b
 }
 
 // fillOr returns the text, or why there is none.
