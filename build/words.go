@@ -10,6 +10,7 @@ var (
 	// wordsUsed is a group of words that a script names, and perhaps one word of it.
 	wordsUsed = regexp.MustCompile(`\bstrings\.(\w+)(?:\.(\w+))?`)
 	comment   = regexp.MustCompile(`(?m)//.*$|(?s:/\*.*?\*/)`)
+	picked    = regexp.MustCompile(`(?m)^\s*const \{([\w, ]+)\} = strings\.(\w+);`)
 	alias     = regexp.MustCompile(`(?m)^\s*const (\w+) = strings\.(\w+);`)
 	// group begins a group in a table of web/strings, word is a word on one line.
 	group = regexp.MustCompile(`^  (\w+): [{\[].*$`)
@@ -37,6 +38,12 @@ func wordsOf(files []string) (words, error) {
 // group, const g = strings.GROUP. A name that stands alone may mean any word.
 func (w words) look(script string) {
 	script = comment.ReplaceAllString(script, "")
+	for _, m := range picked.FindAllStringSubmatch(script, -1) {
+		script = strings.Replace(script, m[0], "", 1)
+		for name := range strings.SplitSeq(m[1], ",") {
+			w.note(m[2], strings.TrimSpace(name))
+		}
+	}
 	for _, m := range alias.FindAllStringSubmatch(script, -1) {
 		script = strings.Replace(script, m[0], "", 1)
 		name := regexp.MustCompile(`\b` + m[1] + `\b(\??\.(\w+))?`)
@@ -65,7 +72,14 @@ func (w words) note(group, word string) {
 // reads the tables as they are written: a group a block, a word a line.
 func (w words) only(table string) string {
 	if m := tableName.FindStringSubmatch(table); m != nil && w.has(m[1]) && !strings.Contains(table, "\n  "+m[1]+": {") {
-		return table // a group by itself
+		in := w[m[1]] // a group by itself
+		if in == nil {
+			return table
+		}
+		w = words{}
+		for name := range in {
+			w[name] = nil
+		}
 	}
 	var out strings.Builder
 	lines := strings.Split(table, "\n")

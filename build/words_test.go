@@ -49,7 +49,12 @@ function f() { const s = strings.state; return s[name] + s.limit; }
 			t.Errorf("%q: in it is %v, want %v\n%s", word, !want, want, got)
 		}
 	}
-	if own := "export const say = {\n  idle: 'idle',\n  full: 'full',\n};\n"; used.only(own) != own {
+	two := words{}
+	two.look("const { idle } = strings.own;\nconsole.log(strings.own.tabs.one);\n")
+	if got := two.only("export const own = {\n  idle: 'i',\n  full: 'f',\n  tabs: { one: '1', two: '2' },\n\n  link: {\n    a: 'A',\n  },\n};\n"); got != "export const own = {\n  idle: 'i',\n  tabs: { one: '1', two: '2' },\n\n};\n\n" {
+		t.Errorf("a group in a file of its own: %q", got)
+	}
+	if own := "export const state = {\n  idle: 'idle',\n  full: 'full',\n};\n"; used.only(own) != own {
 		t.Errorf("a table that is a group is changed: %s", used.only(own))
 	}
 }
