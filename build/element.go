@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 
 	"github.com/evanw/esbuild/pkg/api"
@@ -77,6 +78,10 @@ func (b *builder) wordsUsed(entry string) (words, error) {
 	return wordsOf(scripts)
 }
 
+// litVersions is where lit notes itself in a global name: a guest in somebody
+// else's page sets none.
+var litVersions = regexp.MustCompile(`\(\w+\.litHtmlVersions\?\?=\[\]\)\.push\([^)]*\)`)
+
 // speaks leaves one language's words in a bundle, of these only the used ones
 // (all of them, if used is nil), and of lit what makes templates. Where a script
 // asks for a style sheet's text, it gives that.
@@ -102,6 +107,11 @@ func speaks(root, language string, used words) api.Plugin {
 			}
 			text := used.only(string(table))
 			return api.OnLoadResult{Contents: &text, Loader: api.LoaderTS}, nil
+		})
+		build.OnLoad(api.OnLoadOptions{Filter: `/lit-html\.js$`}, func(args api.OnLoadArgs) (api.OnLoadResult, error) {
+			script, err := os.ReadFile(args.Path)
+			text := litVersions.ReplaceAllString(string(script), "0")
+			return api.OnLoadResult{Contents: &text, Loader: api.LoaderJS}, err
 		})
 		build.OnResolve(api.OnResolveOptions{Filter: `\.css\?text$`}, func(args api.OnResolveArgs) (api.OnResolveResult, error) {
 			return api.OnResolveResult{Path: filepath.Join(args.ResolveDir, strings.TrimSuffix(args.Path, "?text")), Namespace: "text"}, nil

@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { createServer as listener } from 'node:net';
-import { dirname, join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
@@ -9,6 +11,12 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 /** The site must work from any folder of any host: the tests have it in this one. */
 const FOLDER = '/some/folder/';
+
+/** Pages of other generators, which embed runs: under this name in the site's folder. */
+const DOCS = 'docs/';
+
+/** What such a page allows: the directives that the element's README asks for, and the page's own styles. */
+const STRICT = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; img-src 'self' data:; style-src 'self'";
 
 /**
  * Serves the built site with the build's own server, and before it stands a
@@ -87,6 +95,10 @@ async function forward(request, response, origin) {
     response.writeHead(404).end(`${path} is outside the site's folder`);
     return;
   }
+  if (path.startsWith(FOLDER + DOCS)) {
+    await answerDocs(path.slice(FOLDER.length + DOCS.length), response);
+    return;
+  }
   const answer = await fetch(new URL(path.slice(FOLDER.length), origin));
   let body = Buffer.from(await answer.arrayBuffer());
   const type = answer.headers.get('content-type') ?? '';
@@ -94,6 +106,32 @@ async function forward(request, response, origin) {
     body = Buffer.from(body.toString().replace('<head>', `<head><script>(${watcher})()</script>`));
   }
   response.writeHead(answer.status, { 'content-type': type, 'content-length': body.length }).end(body);
+}
+
+const types = /** @type {Record<string, string>} */ ({
+  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.svg': 'image/svg+xml',
+  '.json': 'application/json', '.wasm': 'application/wasm', '.png': 'image/png', '.woff2': 'font/woff2',
+});
+
+/** @param {string} path @param {import('node:http').ServerResponse} response */
+async function answerDocs(path, response) {
+  const name = decodeURIComponent(path.split('?')[0]).replace(/(^|\/)$/, '$1index.html');
+  const file = join(root, 'e2e', 'out', 'docs', name);
+  let body = await readFile(file).catch(() => null);
+  if (!body || !file.startsWith(join(root, 'e2e', 'out', 'docs'))) {
+    response.writeHead(404).end(`${name} is not there`);
+    return;
+  }
+  /** @type {Record<string, string>} */
+  const headers = { 'content-type': types[extname(name)] ?? 'text/plain; charset=utf-8' };
+  if (name.endsWith('.html')) {
+    // Only the watcher is let in beside what the page may have.
+    const script = `(${watcher})()`;
+    const hash = createHash('sha256').update(script).digest('base64');
+    if (!path.includes('?lax')) headers['content-security-policy'] = STRICT.replace("script-src 'self'", `script-src 'self' 'sha256-${hash}'`);
+    body = Buffer.from(body.toString().replace(/<head[^>]*>/, (head) => `${head}<script>${script}</script>`));
+  }
+  response.writeHead(200, { ...headers, 'content-length': body.length }).end(body);
 }
 
 /** Runs in every page before anything else, and keeps what goes wrong in window.pageErrors. */
@@ -115,6 +153,7 @@ function watcher() {
   addEventListener(
     'error',
     (event) => {
+      if (event instanceof CustomEvent) return; // an element's own, which its page may listen to
       const target = /** @type {any} */ (event.target);
       errors.push(target && target !== window ? `not loaded: ${target.src ?? target.href}` : `uncaught: ${words(event.error ?? event.message)}`);
     },

@@ -1,5 +1,6 @@
 import { access } from './access.js';
 import { compare } from './compare.js';
+import { element } from './element.js';
 import { files } from './files.js';
 import { labs } from './labs.js';
 import { find } from './find.js';
@@ -29,6 +30,7 @@ export const stories = {
   ...access,
   ...find,
   ...trace,
+  ...element,
   ...verify,
   ...why,
   ...tour,
