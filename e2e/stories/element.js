@@ -223,7 +223,7 @@ export const element = {
       const { WebAssembly } = globalThis;
       // @ts-expect-error the browser has none
       delete globalThis.WebAssembly;
-      return /** @type {any} */ (document.getElementById('three')).play().catch(() => Object.assign(globalThis, { WebAssembly }));
+      return /** @type {any} */ (document.getElementById('three')).play().catch(() => void Object.assign(globalThis, { WebAssembly }));
     });
     assert.match(await said(page, 'three'), /no WebAssembly.*version 1/);
     assert.equal(await page.run(() => document.getElementById('three')?.shadowRoot?.querySelectorAll('img').length), 1);

@@ -117,8 +117,9 @@ export class RunPlayer implements Player {
     this.#stage.root.replaceChildren();
   }
 
-  /** Whatever changed is shown with the next frame, once. */
+  /** Whatever changed is told at once, and shown with the next frame. */
   #changed(): void {
+    queueMicrotask(() => this.#tell());
     this.#frame ||= requestAnimationFrame(() => {
       this.#frame = 0;
       this.#show();
@@ -145,7 +146,6 @@ export class RunPlayer implements Player {
     dress(this.#stage.root);
     render(box(shown), this.#stage.root);
     this.#timeline.draw(this.#stage.root.querySelector('.timeline'), view);
-    this.#tell();
     if (this.#stage.home && !this.#clock.playing) {
       clearTimeout(this.#linkTimer);
       this.#linkTimer = window.setTimeout(() => void this.#makeLink(), linkAfterMs);
@@ -170,6 +170,7 @@ export class RunPlayer implements Player {
   }
 
   #clocked(): void {
+    this.#tell(); // what it came to, before that it stopped there
     const { playing } = this.#clock;
     if (playing !== this.#told.playing) {
       this.#told.playing = playing;
