@@ -85,6 +85,7 @@ func (h *handler) route() {
 	h.offered = append(h.offered, "POST /api/run")
 	h.mux.HandleFunc("GET /healthz", h.health)
 	h.offer("GET /poster", h.poster)
+	h.offer("GET /oembed", h.oembed)
 	if h.Links != nil {
 		h.offer("POST /api/links", h.postLink)
 		h.offer("GET /s/{name}", h.followLink)
@@ -135,7 +136,7 @@ func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 
 // ours are the paths that are not the site's.
 func ours(path string) bool {
-	return path == "/healthz" || path == "/poster" || strings.HasPrefix(path, "/poster/") || strings.HasPrefix(path, "/s/") || strings.HasPrefix(path, "/api/")
+	return path == "/healthz" || path == "/poster" || path == "/oembed" || strings.HasPrefix(path, "/poster/") || strings.HasPrefix(path, "/s/") || strings.HasPrefix(path, "/api/")
 }
 
 // lost answers where nothing is, or nothing by this method.
