@@ -41,14 +41,17 @@ func (v *Variant) try(q *question, list []turned) *attempt {
 	if v.goals == nil {
 		v.goals = map[string]*attempt{}
 	}
-	if len(v.goals) < attemptsKept {
+	if a.done != nil {
+		v.kept += len(a.done.events)
+	}
+	if v.kept < attemptsKept {
 		v.goals[key] = a
 	}
 	return a
 }
 
-// attemptsKept bounds the memory of a class whose answers all differ.
-const attemptsKept = 256
+// attemptsKept bounds the memory of a class whose answers all differ, in records.
+const attemptsKept = 200_000
 
 func (v *Variant) attempt(q *question, list []turned) *attempt {
 	sc, problem := v.turn(q, list)
@@ -106,6 +109,9 @@ func (v *Variant) Scenario(question, answer string) (text, problem string) {
 	return scenario.Format(sc), ""
 }
 
+// leastWorkMax bounds the records of all runs with smaller values.
+const leastWorkMax = 10_000_000
+
 // goalEnv is the env of a goal's checks: what is not said of another run is said
 // of the one with the knobs turned.
 func (v *Variant) goalEnv(q *question, a *attempt) *env {
@@ -137,7 +143,10 @@ func (v *Variant) checkGoal(q *question, answer string) Verdict {
 		d.Checks = append(d.Checks, Checked{c.words(e), err == nil && yes.true(), found(c.expr.root, e)})
 	}
 	if q.least != "" && a.holds {
-		smaller, there := v.smaller(q, list)
+		smaller, there, long := v.smaller(q, list)
+		if long {
+			return Verdict{Problem: "to run every smaller " + q.least + " takes too long"}
+		}
 		d.Checks = append(d.Checks, Checked{leastText(q.least), !there, smaller})
 		d.Right = !there
 	}
@@ -197,7 +206,9 @@ func found(n *node, e *env) string {
 
 // smaller looks for a smaller value of the knob that least names which reaches the
 // goal too, the other knobs being as they are.
-func (v *Variant) smaller(q *question, list []turned) (found string, there bool) {
+//
+// Long tells that it gave up.
+func (v *Variant) smaller(q *question, list []turned) (found string, there, long bool) {
 	at := -1
 	for i := range list {
 		if list[i].knob.Name == q.least {
@@ -221,13 +232,21 @@ func (v *Variant) smaller(q *question, list []turned) (found string, there bool)
 		at = len(others)
 		others = append(others, turned{knob: k})
 	}
+	work := 0
 	for n := k.Low; n <= high; n += k.Step {
 		others[at].n, others[at].value = n, strconv.FormatInt(n, 10)
-		if v.try(q, append([]turned(nil), others...)).holds {
-			return others[at].String() + " would do", true
+		a := v.try(q, append([]turned(nil), others...))
+		if a.holds {
+			return others[at].String() + " would do", true, false
+		}
+		if a.done != nil {
+			work += len(a.done.events)
+		}
+		if work > leastWorkMax {
+			return "", false, true
 		}
 	}
-	return "", false
+	return "", false, false
 }
 
 // CheckScenario judges a goal's answer that is a scenario: the one that the

@@ -102,11 +102,16 @@ func before(a, b Pos) bool { return a.Line < b.Line || a.Line == b.Line && a.Col
 
 // samples makes the variants that are looked at.
 func (l *linter) samples() {
+	const samplesWorkMax = 1_000_000 // records of all runs, which are kept
+	work := 0
 	for seed := range uint64(len(l.x.named) + drawnSamples) {
 		v, err := l.x.Variant(seed)
 		if err == nil {
 			l.variants = append(l.variants, v)
-			if len(l.x.params) == 0 {
+			for i := range v.runs {
+				v.result(v.runs[i].name)
+			}
+			if work += v.work(); len(l.x.params) == 0 || work > samplesWorkMax {
 				return
 			}
 			continue

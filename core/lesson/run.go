@@ -27,7 +27,7 @@ type result struct {
 // Limits of a lesson's run: what a reader can follow, and what a class's answers
 // are judged with in seconds.
 const (
-	recordsMax = 400_000
+	recordsMax = 100_000
 	timeMaxNs  = 60 * 1_000_000_000
 )
 

@@ -87,7 +87,7 @@ func (s *search) reached(list []turned) bool {
 		return false
 	}
 	if s.q.least != "" {
-		if _, there := s.v.smaller(s.q, list); there {
+		if _, there, long := s.v.smaller(s.q, list); there || long {
 			return false
 		}
 	}
