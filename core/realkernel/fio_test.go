@@ -101,6 +101,7 @@ func TestFioTakesTheJobOfEveryScenario(t *testing.T) {
 			continue // no task, no job: fio wants one
 		}
 		t.Run(filepath.Base(name), func(t *testing.T) {
+			t.Parallel()
 			p := place(t, string(text))
 			if out := p.fio(t, "--parse-only"); out != "" {
 				t.Errorf("fio says %s", out)

@@ -112,7 +112,7 @@ export const silence = {
     await page.run(() => /** @type {any} */ (window).fail());
     await told(page, 'did not load.*the line is cut');
     assert.equal((await playground.run()).text, before.text);
-    await page.run(() => /** @type {any} */ (window).heal());
+    await page.run(() => void /** @type {any} */ (window).heal());
     await page.click({ role: 'button', name: 'Try again' });
     await playground.settled();
     assert.deepEqual(await playground.run(), before);
@@ -161,7 +161,7 @@ export const silence = {
     await page.find({ role: 'progressbar', name: '/^Reading noise.txt/' });
     await page.click({ role: 'button', name: 'Cancel' });
     await told(page, 'Import cancelled');
-    await page.run(() => /** @type {any} */ (window).heal());
+    await page.run(() => void /** @type {any} */ (window).heal());
     await page.drop({ css: 'blk-playground' }, [noise]);
     await told(page, 'noise.txt does not open.*What opens: a scenario');
     await page.find({ role: 'button', name: 'Choose another file' });
