@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { blkplay, out } from '../command.js';
 import { root } from '../site.js';
+import { catchDownloads, nextDownload } from './downloads.js';
 import { Playground } from './playground.js';
 
 /** @typedef {import('../browser/page.js').Page} Page */
@@ -30,6 +31,17 @@ export const files = {
     assert.equal(run.hash, hash);
     await playground.toUnplug();
     assert.notEqual(await playground.why(), '');
+
+    // The trace itself is had in other formats too, as the command line writes them.
+    await catchDownloads(page);
+    for (const ending of ['.txt', '.v2.iolog', '.csv', '.json', '.svg']) {
+      await page.click({ css: '.formats .btn', name: ending });
+      const { name, bytes } = await nextDownload(page);
+      assert.equal(name, `sqlite-ext4-none${ending}`);
+      const own = join(out, name);
+      await blkplay('convert', `${trace}.0.gz`, own);
+      assert.ok(bytes.equals(await readFile(own)), ending);
+    }
   },
 
   /** @param {Page} page */

@@ -1,5 +1,5 @@
-import { css, html, LitElement } from 'lit';
-import type { Import } from '../playground/desk.ts';
+import { css, html, LitElement, nothing } from 'lit';
+import { traceEndings, type Import } from '../playground/desk.ts';
 import { saveFile, stemOf } from '../playground/files.ts';
 import { base } from '../styles/base.ts';
 import { controls } from '../styles/controls.ts';
@@ -9,7 +9,7 @@ import { Speaks } from './speaks.ts';
 
 const s = strings.share.report;
 
-/** What an importer read of a trace, and what it left out. Sends "close". */
+/** What an importer read of a trace, and what it left out. Sends "close", and "blk-convert" with an ending. */
 export class BlkReport extends LitElement {
   static override properties = { report: { attribute: false } };
   declare report: Import | null;
@@ -44,6 +44,21 @@ export class BlkReport extends LitElement {
         overflow: auto;
         overflow-wrap: anywhere;
       }
+      .formats {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 6px;
+        margin-top: 6px;
+      }
+      .formats span {
+        margin-right: 4px;
+        font-weight: 600;
+      }
+      .formats .btn {
+        height: 26px;
+        font-family: var(--blk-mono);
+      }
       .ways {
         display: flex;
         flex-direction: column;
@@ -58,6 +73,9 @@ export class BlkReport extends LitElement {
         }
         .ways .btn {
           flex: 1;
+        }
+        .ways .btn,
+        .formats .btn {
           min-height: 44px;
         }
       }
@@ -77,12 +95,20 @@ export class BlkReport extends LitElement {
         <ul tabindex="0" aria-labelledby="read">
           ${r.lines.map((line) => html`<li>${line}</li>`)}
         </ul>
+        ${r.files.length === 0 ? nothing : this.#formats()}
       </div>
       <div class="ways">
         <button class="btn" @click=${() => saveFile(`${stemOf(r.name)}-report.txt`, r.lines.join('\n') + '\n', 'text/plain')}>${s.save}</button>
         <button class="btn" @click=${() => this.dispatchEvent(new Event('close'))}>${strings.close}</button>
       </div>
     </section>`;
+  }
+
+  #formats() {
+    return html`<div class="formats" role="group" aria-label=${s.trace}>
+      <span>${s.trace}</span>
+      ${traceEndings.map((ending) => html`<button class="btn" @click=${() => this.dispatchEvent(new CustomEvent('blk-convert', { detail: ending }))}>${ending}</button>`)}
+    </div>`;
   }
 }
 

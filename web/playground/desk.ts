@@ -1,7 +1,7 @@
 import { BlkplayError } from '../engine/errors.ts';
-import type { Tools } from '../engine/tools.ts';
+import type { OnWork, Tools } from '../engine/tools.ts';
 import { fill, strings } from '../strings.ts';
-import { nameOf, readFiles, scenarioIn } from './files.ts';
+import { nameOf, readFiles, saveFile, scenarioIn, stemOf } from './files.ts';
 import { messageOf, type Notice } from './session.ts';
 
 /** What the importer itself says of what it takes: the page says it in the reader's language. */
@@ -18,6 +18,7 @@ export interface Work {
 export interface Import {
   name: string;
   lines: readonly string[];
+  files: readonly File[]; // of a trace, to be read again; none of a job, which has no events
 }
 
 /** What files turned out to be. */
@@ -25,6 +26,13 @@ export interface Opened {
   text: string;
   imported: Import | null; // null: they were a scenario
 }
+
+/** Formats that a real trace can be saved in as it is. */
+export const traceEndings = ['.txt', '.iolog', '.v2.iolog', '.json', '.csv', '.svg'] as const;
+export type TraceEnding = (typeof traceEndings)[number];
+
+/** Tells how far something is, under a label of the strings. */
+type Tell = (label: string) => OnWork;
 
 /** Opens files, one lot at a time, with progress and cancel. A file that does not open becomes a notice. */
 export class Desk {
@@ -42,37 +50,62 @@ export class Desk {
 
   /**
    * What is in files: a scenario, or a trace made into one for a kernel and
-   * elevator. A notice says why not; its ways are `choose` and `open`, which tries again.
+   * elevator. A notice says why not; its ways are `choose` and `again`.
    */
-  async open(files: readonly File[], machine: { kernel: string; elevator: string }, choose: () => void, again: () => void): Promise<Opened | Notice> {
+  open(files: readonly File[], machine: { kernel: string; elevator: string }, choose: () => void, again: () => void): Promise<Opened | Notice> {
+    const o = strings.share.open;
+    const { kernel, elevator } = machine;
+    const name = nameOf(files);
+    return this.#alone(
+      name,
+      async (tell, signal) => {
+        const loaded = await readFiles(files, tell(o.reading), signal);
+        const text = await scenarioIn(loaded[0]);
+        if (text !== null && loaded.length > 1) throw new Error(o.many);
+        if (text !== null) return { text, imported: null };
+        tell(o.importing)(0, 1);
+        const converted = await this.tools.importTrace(loaded, { kernel, elevator }, { onWork: tell(o.importing), signal });
+        const lines = converted.report.split('\n').filter(Boolean);
+        return { text: converted.text, imported: { name, lines, files: /\.fio(\.gz)?$/i.test(name) ? [] : files } };
+      },
+      (e) => {
+        const crashed = e instanceof BlkplayError && e.crashed;
+        const ways = [...(crashed ? [{ label: o.again, go: again }] : []), { label: o.another, go: choose }];
+        return { kind: 'error', title: fill(o.failed, { name }), text: crashed ? messageOf(e) : `${messageOf(e).replace(accepted, '')}\n${o.takes}`, ways };
+      },
+    );
+  }
+
+  /** Saves a real trace in another format; null if that went well. */
+  convert({ name, files }: Import, ending: TraceEnding, again: () => void): Promise<Notice | null> {
+    const o = strings.share.open;
+    return this.#alone<Notice | null>(
+      name,
+      async (tell, signal) => {
+        const loaded = await readFiles(files, tell(o.reading), signal);
+        tell(o.converting)(0, 1);
+        const bytes = await this.tools.exportTrace(loaded, ending, { onWork: tell(o.converting), signal });
+        saveFile(stemOf(files[0].name.replace(/(\.blktrace\.\d+|\.\w+)?(\.gz)?$/i, '')) + ending, bytes as BlobPart);
+        return null;
+      },
+      (e) => ({ kind: 'error', title: fill(strings.share.files.failed, { ending }), text: messageOf(e), ways: [{ label: o.again, go: again }] }),
+    );
+  }
+
+  /** Does one thing at a time: what was at work before is cancelled. */
+  async #alone<T>(name: string, job: (tell: Tell, signal: AbortSignal) => Promise<T>, failed: (e: unknown) => Notice): Promise<T | Notice> {
     this.cancel();
     const stop = (this.#stop = new AbortController());
-    const name = nameOf(files);
-    const o = strings.share.open;
-    const tell = (label: string) => (done: number, total: number) => {
+    const tell: Tell = (label) => (done, total) => {
       if (this.#stop !== stop) return;
       this.work = { label, name, percent: total > 0 ? Math.min(99, Math.floor((done / total) * 100)) : 0 };
       this.changed();
     };
     try {
-      tell(o.reading)(0, 1);
-      const loaded = await readFiles(files, tell(o.reading), stop.signal);
-      const text = await scenarioIn(loaded[0]);
-      if (text !== null && loaded.length === 1) return { text, imported: null };
-      if (text !== null) throw new Error(o.many);
-      tell(o.importing)(0, 1);
-      const { kernel, elevator } = machine;
-      const converted = await this.tools.importTrace(loaded, { kernel, elevator }, { onWork: tell(o.importing), signal: stop.signal });
-      return { text: converted.text, imported: { name, lines: converted.report.split('\n').filter(Boolean) } };
+      tell(strings.share.open.reading)(0, 1);
+      return await job(tell, stop.signal);
     } catch (e) {
-      if (stop.signal.aborted) return { kind: 'info', title: o.cancelled, text: '' };
-      const crashed = e instanceof BlkplayError && e.crashed;
-      return {
-        kind: 'error',
-        title: fill(o.failed, { name }),
-        text: crashed ? messageOf(e) : `${messageOf(e).replace(accepted, '')}\n${o.takes}`,
-        ways: [...(crashed ? [{ label: o.again, go: again }] : []), { label: o.another, go: choose }],
-      };
+      return stop.signal.aborted ? { kind: 'info', title: strings.share.open.cancelled, text: '' } : failed(e);
     } finally {
       if (this.#stop === stop) {
         this.#stop = null;

@@ -44,7 +44,7 @@ import { verdict } from '../words/verdict.ts';
 import { why } from '../words/why.ts';
 import { Clock } from './clock.ts';
 import { AimEvent, EditEvent, FindEvent, FireEvent, LessonEvent, LightEvent, SeekEvent, SpeedEvent, StepEvent, TransportEvent } from './events.ts';
-import { Desk, type Import } from './desk.ts';
+import { Desk, type Import, type TraceEnding } from './desk.ts';
 import { Door } from './door.ts';
 import { Draft } from './draft.ts';
 import { Finder } from './finder.ts';
@@ -195,7 +195,7 @@ export class BlkPlayground extends LitElement {
       <div class="messages">
         <blk-notice .notice=${this.offer} @blk-way=${() => (this.offer = null)}></blk-notice>
         <blk-notice .notice=${session.notice} @blk-way=${this.#way}></blk-notice>
-        <blk-report .report=${this.imported} @close=${() => (this.imported = null)}></blk-report>
+        <blk-report .report=${this.imported} @blk-convert=${(e: CustomEvent<TraceEnding>) => this.#convert(e.detail)} @close=${() => (this.imported = null)}></blk-report>
       </div>
       <aside class="rail ${this.panel ? 'open' : ''}" data-panel=${this.panel ?? ''} aria-label="${s.fire.title}, ${s.tune.title}">
         <div class="sheet-head"><button class="btn" @click=${() => (this.panel = null)}>${s.close}</button></div>
@@ -657,6 +657,11 @@ export class BlkPlayground extends LitElement {
     this.dropping = false;
     void this.#openFiles([...e.dataTransfer.files]);
   };
+
+  async #convert(ending: TraceEnding): Promise<void> {
+    const failed = this.imported && (await this.#desk.convert(this.imported, ending, () => void this.#convert(ending)));
+    if (failed) this.#tell(failed);
+  }
 
   async #openFiles(list: File[]): Promise<void> {
     const { session } = this;

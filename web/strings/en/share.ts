@@ -77,6 +77,7 @@ export const share = {
   open: {
     reading: 'Reading {name}, {percent} %',
     importing: 'Importing {name}, {percent} %',
+    converting: 'Converting {name}, {percent} %',
     cancelled: 'Import cancelled. What was here stays.',
     failed: '{name} does not open',
     another: 'Choose another file',
@@ -92,6 +93,7 @@ export const share = {
     title: 'Imported from {name}',
     text: 'This is now a scenario: the same bios at the same times, on the kernel and elevator chosen here.',
     read: 'What was read and left out',
+    trace: 'The trace itself, in another format',
     save: 'Save the report',
   },
 

@@ -75,6 +75,7 @@ export const share = {
   open: {
     reading: '正在读取 {name}，{percent} %',
     importing: '正在导入 {name}，{percent} %',
+    converting: '正在转换 {name}，{percent} %',
     cancelled: '导入已取消。原来的内容保留。',
     failed: '{name} 打不开',
     another: '另选一个文件',
@@ -90,6 +91,7 @@ export const share = {
     title: '已从 {name} 导入',
     text: '它现在是一个场景：同样的 bio，同样的时间，在这里所选的内核和电梯上。',
     read: '读到了什么，略去了什么',
+    trace: 'trace 本身，换一种格式',
     save: '保存报告',
   },
 
