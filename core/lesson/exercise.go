@@ -39,7 +39,6 @@ type param struct {
 	values []Value
 	order  bool
 	pos    Pos
-	used   bool
 }
 
 // typeOf returns the type of what the parameter stands for.

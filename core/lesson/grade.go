@@ -152,14 +152,3 @@ func (g *Grader) variant(x *Exercise, seed uint64) (*Variant, error) {
 	g.variants = append(g.variants, v)
 	return v, nil
 }
-
-// Score returns the score of a verdict list: how many are right, of all questions.
-func (v *Variant) Score(s *Sheet) Score {
-	right := 0
-	for _, g := range s.Given {
-		if g.Answer != "" && v.Check(g.Question, g.Answer).Right {
-			right++
-		}
-	}
-	return scoreOf(right, len(v.Exercise.questions))
-}
