@@ -11,9 +11,10 @@
 //	version 1
 //	name gap
 //	title When does the write leave?
-//	param tenth 3..39                # a value of these, drawn from the seed
-//	require tenth % 10 != 0          # draw again unless this holds
-//	variant base tenth=25            # seed 0 is this one, by name
+//	# drawn from the seed, and drawn again if it is on a whole millisecond
+//	param tenth 3..99
+//	require tenth % 10 != 0
+//	variant base tenth=25
 //	let sent us(tenth * 100)
 //
 //	story
@@ -37,7 +38,7 @@
 //	  look line(D)
 //	  hint How long is a tick?
 //
-// (Comments stand on lines of their own.) What is indented under a line belongs to
+// Comments stand on lines of their own. What is indented under a line belongs to
 // it. Text goes on in the lines under its statement, a blank line begins a
 // paragraph, and {EXPRESSION} is replaced by its value; {{ and }} are braces.
 //

@@ -1,6 +1,7 @@
 package lesson
 
 import (
+	"os"
 	"strings"
 	"testing"
 )
@@ -46,6 +47,26 @@ const (
 
 func TestLintFindsNothing(t *testing.T) {
 	for _, f := range Lint(lintHead + lintRun + lintAsk) {
+		t.Errorf("%+v", f)
+	}
+}
+
+// TestDocExample holds that the lesson in the package's documentation is one.
+func TestDocExample(t *testing.T) {
+	doc, err := os.ReadFile("doc.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, after, _ := strings.Cut(string(doc), "# A lesson\n//\n")
+	example, _, _ := strings.Cut(after, "// Comments stand")
+	text := ""
+	for line := range strings.Lines(example) {
+		text += strings.TrimPrefix(strings.TrimPrefix(line, "//"), "\t")
+	}
+	if x, err := Parse(text); err != nil || len(x.questions) != 1 {
+		t.Fatalf("%v\n%s", err, text)
+	}
+	for _, f := range Lint(text) {
 		t.Errorf("%+v", f)
 	}
 }
