@@ -12,17 +12,36 @@ type builder struct {
 	names   blktrace.Names
 	longest int64          // sectors of a bio
 	tasks   map[uint32]int // by pid: index in sc.Tasks
-	times   []int64        // by task: that of its last bio
+	state   []taskState    // by task
+	mode    Mode
+	plugs   bool
+	plan    []Sent // by number of a bio
 	ops     int
 	sent    int64
 	bytes   int  // of text that the ops take, at most
 	full    bool // at a limit: no later bio is taken either
 }
 
+// taskState is a task on the way through its bios.
+type taskState struct {
+	last int64 // ns from the first bio of all: when its last one was submitted
+	sent int
+	plug bool     // open
+	open []flight // closed loop: not complete at last
+}
+
+// flight is a bio that is not complete.
+type flight struct {
+	ends   uint64
+	pieces int64
+}
+
 // Bytes of text of an op, at most, besides its numbers.
 const (
 	sleepBytes  = len("  sleep until ns\n")
 	submitBytes = len("  write  + sync meta ahead\n")
+	plugBytes   = len("  start_plug\n  finish_plug\n")
+	waitBytes   = len("  wait left=1048576\n")
 	taskBytes   = 64 // a task's line
 )
 
@@ -57,7 +76,7 @@ func (b *builder) number(bios []bio) {
 		b.sc.Tasks[i].ID = free
 		taken[free] = true
 	}
-	b.times = make([]int64, len(b.sc.Tasks))
+	b.state = make([]taskState, len(b.sc.Tasks))
 	b.report.Tasks = len(b.sc.Tasks)
 }
 
@@ -75,12 +94,20 @@ func (b *builder) add(x *bio, first uint64) {
 		b.report.Beyond++
 		return
 	}
-	t := &b.sc.Tasks[i]
-	if int64(at) > b.times[i] {
-		b.times[i] = int64(at)
-		b.op(t, scenario.Op{Kind: scenario.Sleep, Time: int64(at)})
+	t, s := &b.sc.Tasks[i], &b.state[i]
+	b.pause(t, s, x, int64(at), pieces)
+	if b.plugs && x.plug && !s.plug && !(x.unplug && b.sc.Kernel == scenario.Linux618) { // 6.18 plugs a bio by itself
+		s.plug = true
+		b.op(t, scenario.Op{Kind: scenario.StartPlug})
 	}
 	b.submit(t, x)
+	if s.plug && x.unplug {
+		s.plug = false
+		b.op(t, scenario.Op{Kind: scenario.FinishPlug})
+	}
+	b.plan[x.number] = Sent{t.ID, s.sent, int(pieces)}
+	s.sent += int(pieces)
+	s.last = int64(at)
 	b.report.Bios++
 	if x.flags&blktrace.Flush != 0 {
 		b.report.WithoutFlush++
@@ -96,11 +123,66 @@ func (b *builder) add(x *bio, first uint64) {
 	}
 }
 
+// pause lets the task do nothing until x is due. Within a plug it computes: a task that
+// sleeps empties its plug.
+func (b *builder) pause(t *scenario.Task, s *taskState, x *bio, at, pieces int64) {
+	kind := scenario.Sleep
+	if s.plug {
+		kind = scenario.Compute
+	}
+	switch {
+	case b.mode == Fast:
+	case b.mode == Closed && s.sent > 0:
+		since := s.last
+		left, waited := int64(0), false
+		keep := s.open[:0]
+		for _, f := range s.open {
+			if f.ends == 0 || f.ends > x.time {
+				left += f.pieces
+				keep = append(keep, f)
+				continue
+			}
+			waited = true
+			since = max(since, at-int64(x.time-f.ends))
+		}
+		s.open = keep
+		if waited {
+			b.op(t, scenario.Op{Kind: scenario.Wait, Value: left})
+		}
+		if at > since {
+			b.op(t, scenario.Op{Kind: kind, Relative: true, Time: at - since})
+		}
+	case at > s.last:
+		b.op(t, scenario.Op{Kind: kind, Time: at})
+	}
+	if b.mode == Closed {
+		s.open = append(s.open, flight{x.ends, pieces})
+	}
+}
+
+// finish ends the plugs that are open when the trace ends.
+func (b *builder) finish() {
+	for i := range b.state {
+		if b.state[i].plug {
+			b.op(&b.sc.Tasks[i], scenario.Op{Kind: scenario.FinishPlug})
+		}
+	}
+}
+
 // room reports whether the scenario has room for x at a time, and takes it.
 func (b *builder) room(x *bio, at, pieces int64) bool {
 	each := submitBytes + digits(x.sector+int64(x.sectors)) + digits(b.longest)
 	b.bytes += sleepBytes + digits(at) + int(pieces)*each
-	return b.sent+pieces <= scenario.BiosMax && b.ops+int(pieces)+1 <= scenario.OpsMax &&
+	extra := 0
+	if b.plugs && (x.plug || x.unplug) {
+		b.bytes += plugBytes
+		extra += 2
+	}
+	if b.mode == Closed {
+		b.bytes += waitBytes
+		extra++
+	}
+	return b.sent+pieces <= scenario.BiosMax && b.ops+int(pieces)+1+extra <= scenario.OpsMax &&
 		b.bytes+taskBytes*len(b.sc.Tasks) <= scenario.TextBytesMax-machineBytes
 }
 

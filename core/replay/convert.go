@@ -27,6 +27,9 @@ func Convert(files []File, opt Options) (*scenario.Scenario, *Report, error) {
 		return nil, nil, err
 	}
 	w := NewWorkload(s.Names())
+	if opt.follows() {
+		w.Follow()
+	}
 	var rec blktrace.Record
 	for {
 		err := s.Next(&rec)

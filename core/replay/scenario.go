@@ -13,6 +13,36 @@ type Options struct {
 	Kernel   scenario.Kernel  // "" is 2.6.24
 	Elevator string           // "" is deadline, or what that kernel has in its place
 	Device   *blktrace.Device // nil: the one with the most bios
+	Mode     Mode
+	Plugs    bool // tasks plug as in the trace, on kernels whose tasks have plugs; wants [Workload.Follow]
+}
+
+// Mode is when a replayed bio is submitted.
+type Mode uint8
+
+const (
+	// Timed keeps the times of the trace: the loop is open.
+	Timed Mode = iota
+	// Fast submits each task's bios one after the other, as the block layer takes them.
+	Fast
+	// Closed lets each task wait as it did: until no more of its bios are open than were,
+	// and then for as long as it took from the last completion to the next bio. It wants
+	// [Workload.Follow].
+	Closed
+)
+
+// Modes are the names of modes, by value.
+var Modes = [...]string{Timed: "timed", Fast: "fast", Closed: "closed"}
+
+// follows reports whether more must be known of a trace than its bios.
+func (o *Options) follows() bool { return o.Plugs || o.Mode == Closed }
+
+// Sent says which bios of a scenario's run a bio of the trace became: those of a task
+// from its first-th on, in the order in which it submits them.
+type Sent struct {
+	Task   int // number in the scenario; 0: the bio is not replayed
+	First  int // from 0
+	Pieces int
 }
 
 // Scenario makes the scenario that submits the bios of one device at the times
@@ -21,9 +51,16 @@ type Options struct {
 // A bio longer than the queue takes goes as several at once: no bio of that
 // length can be built on that kernel (2.6.24: fs/bio.c:bio_add_page()).
 func (w *Workload) Scenario(opt Options) (*scenario.Scenario, *Report, error) {
+	sc, report, _, err := w.Plan(opt)
+	return sc, report, err
+}
+
+// Plan is [Workload.Scenario] that also says what became of each kept bio of the
+// device, in order of their Add.
+func (w *Workload) Plan(opt Options) (*scenario.Scenario, *Report, []Sent, error) {
 	sc, err := machine(opt)
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
 	device, ok := w.Busiest()
 	if opt.Device != nil {
@@ -31,16 +68,19 @@ func (w *Workload) Scenario(opt Options) (*scenario.Scenario, *Report, error) {
 		ok = w.counts[device] != nil && w.counts[device].kept > 0
 	}
 	if !ok {
-		return nil, nil, errors.New(w.nothing(opt.Device))
+		return nil, nil, nil, errors.New(w.nothing(opt.Device))
 	}
 	report := w.report(device)
-	b := builder{sc: sc, report: report, names: w.names, longest: longestBio(sc), tasks: map[uint32]int{}}
+	b := builder{sc: sc, report: report, names: w.names, longest: longestBio(sc), tasks: map[uint32]int{}, mode: opt.Mode,
+		plugs: opt.Plugs && sc.Kernel.Info().Has(scenario.StartPlug)}
 	bios := w.of(device)
 	b.number(bios)
+	b.plan = make([]Sent, len(bios))
 	for i := range bios {
 		b.add(&bios[i], bios[0].time)
 	}
-	return sc, report, nil
+	b.finish()
+	return sc, report, b.plan, nil
 }
 
 // nothing says why there is nothing to replay.

@@ -15,6 +15,8 @@ type Workload struct {
 	order  []blktrace.Device // in order of their first Q
 
 	otherDevices int64 // Q events of devices beyond the limit
+
+	following map[blktrace.Device]*following // nil: nothing is followed
 }
 
 // What is kept at most of a trace of many devices.
@@ -31,6 +33,12 @@ type bio struct {
 	pid     uint32
 	device  blktrace.Device
 	flags   blktrace.Category
+	number  int32 // among those of its device that are kept, from 0
+
+	// Known if the workload is followed.
+	ends   uint64 // ns; 0: not in the trace
+	plug   bool   // its task's plug begins with it
+	unplug bool   // and ends behind it
 }
 
 // counts of a device's Q events, by what becomes of them.
@@ -51,16 +59,24 @@ func NewWorkload(names blktrace.Names) *Workload {
 	return &Workload{names: names, counts: map[blktrace.Device]*counts{}}
 }
 
-// Add takes rec if it is a Q event.
-func (w *Workload) Add(rec *blktrace.Record) {
-	if rec.IsNote() || rec.Action != blktrace.Queue {
-		return
+// Add takes rec if it is a Q event, and reports whether it is a bio that is kept.
+func (w *Workload) Add(rec *blktrace.Record) (kept bool) {
+	if !rec.IsNote() {
+		kept = rec.Action == blktrace.Queue && w.queue(rec)
+		if w.following != nil {
+			w.follow(rec, kept)
+		}
 	}
+	return kept
+}
+
+// queue takes a Q event, and reports whether it is kept.
+func (w *Workload) queue(rec *blktrace.Record) bool {
 	c := w.counts[rec.Device]
 	if c == nil {
 		if len(w.order) >= devicesMax {
 			w.otherDevices++
-			return
+			return false
 		}
 		c = &counts{}
 		w.counts[rec.Device] = c
@@ -69,14 +85,16 @@ func (w *Workload) Add(rec *blktrace.Record) {
 	c.queued++
 	if n := c.leftOut(rec); n != nil {
 		*n++
-		return
+		return false
 	}
 	if c.kept >= scenario.BiosMax || len(w.bios) >= biosMax {
 		c.beyond++
-		return
+		return false
 	}
+	w.bios = append(w.bios, bio{time: rec.Time, sector: int64(rec.Sector), sectors: rec.Sectors(), pid: rec.PID,
+		device: rec.Device, flags: rec.Category, number: int32(c.kept)})
 	c.kept++
-	w.bios = append(w.bios, bio{rec.Time, int64(rec.Sector), rec.Sectors(), rec.PID, rec.Device, rec.Category})
+	return true
 }
 
 // leftOut returns the count that rec belongs to if it cannot be replayed, else nil.

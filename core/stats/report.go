@@ -107,6 +107,40 @@ var unitNames = [...]string{Count: "", Nanoseconds: "s", Sectors: "sectors", Tho
 // String returns the unit as it stands behind a printed figure, "" for a plain number.
 func (u Unit) String() string { return unitNames[u] }
 
+// AppendFigure prints a value of a unit as people read it.
+func AppendFigure(b []byte, v int64, unit Unit) []byte {
+	f := Figure{Value: v, Unit: unit}
+	return f.appendValue(b)
+}
+
+// Plain is the unit of a value that is printed as a whole number.
+func (u Unit) Plain() string {
+	switch u {
+	case Nanoseconds:
+		return "ns"
+	case Thousandths:
+		return "thousandths"
+	}
+	return unitNames[u]
+}
+
+// AppendString prints s as JSON.
+func AppendString(b []byte, s string) []byte {
+	const hex = "0123456789abcdef"
+	b = append(b, '"')
+	for _, r := range s {
+		switch {
+		case r == '"' || r == '\\':
+			b = append(b, '\\', byte(r))
+		case r < ' ':
+			b = append(b, '\\', 'u', '0', '0', hex[r>>4], hex[r&15])
+		default:
+			b = append(b, string(r)...)
+		}
+	}
+	return append(b, '"')
+}
+
 // AppendText prints the figures, one a line: name, value, unit.
 func (s *Stats) AppendText(b []byte) []byte {
 	for _, f := range s.Figures() {

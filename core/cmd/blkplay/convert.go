@@ -21,6 +21,8 @@ func convertCommand(std *streams, args []string) error {
 	flags := flag.NewFlagSet("convert", flag.ContinueOnError)
 	kernel := flags.String("kernel", "", "")
 	elevator := flags.String("elevator", "", "")
+	mode := flags.String("mode", "timed", "")
+	plugs := flags.Bool("plugs", false, "")
 	words, err := parseArgs(flags, args)
 	if err != nil {
 		return err
@@ -32,7 +34,10 @@ func convertCommand(std *streams, args []string) error {
 	if err := possible(in, out); err != nil {
 		return err
 	}
-	opt := replay.Options{Kernel: scenario.Kernel(*kernel), Elevator: *elevator}
+	opt := replay.Options{Kernel: scenario.Kernel(*kernel), Elevator: *elevator, Plugs: *plugs}
+	if opt.Mode, err = modeNamed(*mode); err != nil {
+		return err
+	}
 	switch {
 	case isScenario(in):
 		return convertScenario(std, in, out, machineChanges(*kernel, *elevator))
@@ -46,6 +51,16 @@ func convertCommand(std *streams, args []string) error {
 		return write(std, sc, out)
 	}
 	return rewriteTrace(std, in, out)
+}
+
+// modeNamed returns the mode of a replay that a flag names.
+func modeNamed(name string) (replay.Mode, error) {
+	for m, n := range replay.Modes {
+		if n == name {
+			return replay.Mode(m), nil
+		}
+	}
+	return 0, usageError(fmt.Sprintf("-mode %s: possible are %s", name, strings.Join(replay.Modes[:], ", ")))
 }
 
 // possible says in one sentence why in cannot become out, if it is so by their endings.

@@ -6,6 +6,7 @@
 //	blkplay sweep SCENARIO -x A -y B  the figures of many runs, over one or two settings
 //	blkplay fmt [-w] [SCENARIO...]    the canonical form of a scenario, or of a lesson
 //	blkplay convert IN OUT            a trace or a scenario as another file
+//	blkplay diff TRACE                a real trace beside its replay
 //	blkplay recipe SCENARIO           the same on a real kernel: fio, sysfs, blktrace
 //	blkplay answer LESSON Q=A...      the code that hands in answers to an exercise
 //	blkplay conform FILE...           golden cases: does the model do what the kernel did?
@@ -52,7 +53,8 @@ var commands = []command{
 	{"stats", "[-format F] [-device M,N] SCENARIO|TRACE", "what btt computes of a trace; F: text, json, csv, btt", statsCommand},
 	{"sweep", "-x NAME=VALUES [-y NAME=VALUES] [-metric M] [-format F] SCENARIO", "run on many machines; VALUES: 1,2,4 or 1..32; F: text, csv, json", sweepCommand},
 	{"fmt", "[-w] [SCENARIO...]", "write a scenario in its canonical form", fmtCommand},
-	{"convert", "[-kernel K] [-elevator E] IN OUT", "turn a trace into a scenario, or either into a trace", convertCommand},
+	{"convert", "[-kernel K] [-elevator E] [-mode M] [-plugs] IN OUT", "turn a trace into a scenario, or either into a trace", convertCommand},
+	{"diff", "[-kernel K] [-elevator E] [-mode M] [-device D] [-of M,N] [-format F] [-o SCENARIO] TRACE", "replay a real trace; what the real and the simulated run differ in", diffCommand},
 	{"recipe", "[-o FOLDER] SCENARIO", "how to do a scenario on a real kernel: a shell script, or its files", recipeCommand},
 	{"answer", "[-seed N] [-person P] LESSON QUESTION=ANSWER...", "hand in answers: print their code", answerCommand},
 	{"conform", "FILE.jsonl[.gz]...", "run golden cases and compare", conformCommand},

@@ -1,0 +1,195 @@
+package difference
+
+import (
+	"errors"
+	"io"
+	"strconv"
+
+	"blkplay/core"
+	"blkplay/core/export"
+	"blkplay/core/replay"
+	"blkplay/core/scenario"
+	"blkplay/core/trace"
+	"blkplay/core/trace/blktrace"
+	"blkplay/core/trace/follow"
+)
+
+// Learned is the device that the trace itself tells.
+const Learned = "learned"
+
+// Options say what machine the trace is held against.
+type Options struct {
+	replay.Options        // Plugs is taken as true
+	Disk           string // [Learned], which "" is too, or a model of package disk with its defaults
+}
+
+// Result is what both sides did.
+type Result struct {
+	Device   blktrace.Device
+	Scenario *scenario.Scenario // that was run
+	Replay   *replay.Report     // what of the trace was replayed
+	Rows     []Row
+	Order    Order
+	Stuck    string   // how the run ended, "" if well
+	Unknown  []string // what the model does not know, a sentence each
+}
+
+// Differs returns how many rows differ.
+func (r *Result) Differs() (n int) {
+	for i := range r.Rows {
+		if r.Rows[i].Real != r.Rows[i].Simulated {
+			n++
+		}
+	}
+	return n
+}
+
+// real is a device of the real trace.
+type real struct {
+	*side
+	*follow.Follower
+	learner *learner
+	kept    []int32 // bio of each that the workload keeps, in order
+	bio     int32   // queued last
+}
+
+// devicesMax is how many devices of a trace are followed.
+const devicesMax = 64
+
+// Difference reads a real trace (see [replay.Open]), replays it, and sets both side by side.
+func Difference(files []replay.File, opt Options) (*Result, error) {
+	source, err := replay.Open(files)
+	if err != nil {
+		return nil, err
+	}
+	opt.Plugs = true
+	w := replay.NewWorkload(source.Names())
+	w.Follow()
+	devices := map[blktrace.Device]*real{}
+	if err := read(source, w, devices); err != nil {
+		return nil, err
+	}
+	sc, report, plan, err := w.Plan(opt.Options)
+	if err != nil {
+		return nil, err
+	}
+	report.Trace, report.Format = *source.Report(), source.Format
+	of := devices[report.Device]
+	if of == nil {
+		return nil, errors.New("the trace has more than " + strconv.Itoa(devicesMax) + " devices; name one of the first")
+	}
+	r := &Result{Device: report.Device, Scenario: sc, Replay: report}
+	if err := r.machine(of, opt); err != nil {
+		return nil, err
+	}
+	simulated := newSide()
+	r.Stuck, err = export.Play(sc, func(_ *core.Machine, events []trace.Event) error {
+		for i := range events {
+			simulated.stats.Add(&events[i])
+			simulated.add(&events[i])
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	r.Rows = rows(of.stats, simulated.stats)
+	r.Order = compare(of.side, simulated, pairsOf(of, simulated, plan))
+	r.lacks(of, opt)
+	return r, nil
+}
+
+// read reads the whole trace.
+func read(source *replay.Source, w *replay.Workload, devices map[blktrace.Device]*real) error {
+	var rec blktrace.Record
+	var e trace.Event
+	genesis, begun := uint64(0), false
+	for {
+		switch err := source.Next(&rec); {
+		case err == io.EOF:
+			return nil
+		case err != nil:
+			return err
+		}
+		kept := w.Add(&rec)
+		if !begun && !rec.IsNote() {
+			begun, genesis = true, rec.Time
+		}
+		if !blktrace.ToEvent(&e, &rec, genesis) {
+			continue
+		}
+		d := devices[rec.Device]
+		if d == nil {
+			if len(devices) >= devicesMax {
+				continue
+			}
+			d = newReal()
+			devices[rec.Device] = d
+		}
+		d.cpus[rec.CPU] = true
+		d.stats.Add(&e)
+		d.Add(&e)
+		if kept {
+			d.kept = append(d.kept, d.bio)
+		}
+	}
+}
+
+func newReal() *real {
+	d := &real{side: newSide(), learner: newLearner()}
+	d.Follower = follow.New(func(e *trace.Event) {
+		if e.Kind == trace.Queue {
+			d.bio = e.Bio
+		}
+		d.side.add(e)
+		d.learner.add(e)
+	})
+	return d
+}
+
+// machine gives the scenario its device, and the longest request that splits tell.
+func (r *Result) machine(of *real, opt Options) error {
+	sc := r.Scenario
+	if opt.Disk != "" && opt.Disk != Learned {
+		changed, _, err := scenario.Retarget(sc, []scenario.Change{{Name: "device", Value: opt.Disk}})
+		if err != nil {
+			return err
+		}
+		*sc = *changed
+	} else if d, ok := of.learner.device(); ok {
+		sc.Device = d
+	}
+	sc.Device.Depth = int64(min(max(of.learner.deepest, 1), scenario.DepthMax))
+	info := sc.Kernel.Info()
+	if p := info.QueueParameter("nr_requests"); p != nil {
+		sc.Queue.NrRequests = p.Default(sc)
+	}
+	if p := info.QueueParameter("max_sectors"); p != nil && of.longest > 0 && sc.Kernel != scenario.Linux2624 {
+		if _, ok := p.Keeps(of.longest); ok {
+			sc.Queue.MaxSectors = of.longest
+		}
+	}
+	if errs := scenario.Check(sc); len(errs) > 0 {
+		return errs
+	}
+	return nil
+}
+
+// pairsOf returns where the bios that are on both sides were dispatched, in the order of their Q.
+func pairsOf(of *real, simulated *side, plan []replay.Sent) (list []pair) {
+	if of.nothing || simulated.nothing {
+		return nil
+	}
+	for i := range min(len(plan), len(of.kept)) {
+		s := &plan[i]
+		bios := simulated.bioOfTask[uint16(s.Task)]
+		if s.Task == 0 || s.First >= len(bios) {
+			continue
+		}
+		p := pair{of.placeOf(of.kept[i]), simulated.placeOf(bios[s.First])}
+		if p.real != none && p.simulated != none {
+			list = append(list, p)
+		}
+	}
+	return list
+}
