@@ -21,7 +21,7 @@ export class BlkReport extends LitElement {
     css`
       section {
         display: grid;
-        grid-template-columns: minmax(200px, 1fr) minmax(0, 2fr) auto;
+        grid-template-columns: minmax(200px, 2fr) minmax(0, 3fr) auto;
         gap: 8px 24px;
         padding: 10px 12px;
         border-bottom: 1px solid var(--blk-line);
@@ -40,6 +40,8 @@ export class BlkReport extends LitElement {
       ul {
         max-height: 126px;
         margin: 0;
+        columns: 2 280px;
+        column-gap: 32px;
         padding-left: 18px;
         overflow: auto;
         overflow-wrap: anywhere;
@@ -52,7 +54,7 @@ export class BlkReport extends LitElement {
         margin-top: 6px;
       }
       .formats span {
-        margin-right: 4px;
+        flex: 1 0 100%;
         font-weight: 600;
       }
       .formats .btn {
@@ -89,13 +91,13 @@ export class BlkReport extends LitElement {
       <div>
         <h2 role="status">${fill(s.title, { name: r.name })}</h2>
         <p class="note">${s.text}</p>
+        ${r.files.length === 0 ? nothing : this.#formats()}
       </div>
       <div>
         <h3 id="read">${s.read}</h3>
         <ul tabindex="0" aria-labelledby="read">
           ${r.lines.map((line) => html`<li>${line}</li>`)}
         </ul>
-        ${r.files.length === 0 ? nothing : this.#formats()}
       </div>
       <div class="ways">
         <button class="btn" @click=${() => saveFile(`${stemOf(r.name)}-report.txt`, r.lines.join('\n') + '\n', 'text/plain')}>${s.save}</button>

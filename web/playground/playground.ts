@@ -135,6 +135,7 @@ export class BlkPlayground extends LitElement {
     addEventListener('dragleave', this.#dragleave);
     addEventListener('drop', this.#drop);
     addEventListener('pagehide', this.#leaving);
+    if (!('WebAssembly' in globalThis)) this.tab = 'text'; // what there is without it
     this.#door.open();
     void this.#begin();
   }
