@@ -17,6 +17,7 @@ type clone struct {
 	group  int   // of jobs that begin together
 	ios    int64
 	first  int64 // sector of its region
+	over   bool  // its last block reaches beyond its size, where the file goes on
 }
 
 // AddTo lets sc's tasks do what the jobs do: a task for each clone of a job, in order.
@@ -33,10 +34,10 @@ func (f *File) AddTo(sc *scenario.Scenario, longest int64) (notes []Note, err er
 	case len(b.list) == 0:
 		return b.notes, errors.New("no job of the file does reads or writes")
 	}
-	b.share()
 	if err := b.place(); err != nil {
 		return b.notes, err
 	}
+	b.share()
 	for i := range b.list {
 		b.task(&b.list[i])
 	}

@@ -5,7 +5,7 @@ import "blkplay/core/scenario"
 // each writes the job I/O by I/O.
 func (w *worker) each() {
 	j := w.job
-	q := newSequence(&j.settings, w.first, j.region()/sectorBytes, w.seed)
+	q := newSequence(&j.settings, w.first, w.regionSectors(), w.seed)
 	clock := [2]int64{j.delay, j.delay} // when each direction may go on
 	open := false                       // a plug
 	for n := int64(1); n <= w.ios; n++ {

@@ -164,6 +164,15 @@ task 2 name=a ioprio=be/2
   finish_plug
   wait
 `, ""},
+	{"no whole number of blocks", "2.6.24", "[a]\nfilename=f\nsize=10k\n[b]\nfilename=f\nsize=64k\nnumber_ios=1\n[c]\nsize=10k\n[d]\nfilename=/dev/sda\nsize=10k\n", `task 1 name=a
+  stream read sequential count=3 +8 wait_each=1
+task 2 name=b
+  stream read sequential count=1 +8 wait_each=1
+task 3 name=c
+  stream read sequential count=2 +8 from=2048 wait_each=1
+task 4 name=d
+  stream read sequential count=3 +8 from=4096 wait_each=1
+`, ""},
 	{"what is not done", "6.18", `[global]
 bssplit=4k/50:8k/50
 direct=0

@@ -44,8 +44,23 @@ func (b *builder) place() error {
 	for i := range b.list {
 		c := &b.list[i]
 		c.first = first[c.file()] + c.offset()/sectorBytes
+		c.reachOver(sectors[c.file()] * sectorBytes)
 	}
 	return nil
+}
+
+// reachOver gives a job whose size is no whole number of blocks one more, as fio does where
+// the file goes on behind it.
+func (c *clone) reachOver(fileBytes int64) {
+	j := c.job
+	n := j.block[j.direction()]
+	if j.mixed() || j.random || j.loops > 1 || j.ioSize > 0 || j.ios > 0 || j.region()%n == 0 {
+		return
+	}
+	if isDevice(j.filename) || fileBytes-c.offset() >= (c.ios+1)*n {
+		c.over = true
+		c.ios++
+	}
 }
 
 func isDevice(name string) bool { return strings.HasPrefix(name, "/dev/") }

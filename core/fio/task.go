@@ -101,12 +101,21 @@ func (w *worker) io(a access) scenario.IO {
 	return scenario.IO{Write: a.write, Sync: sync, Sector: a.sector, Sectors: a.sectors, Count: 1}
 }
 
+// regionSectors is the length of the part of the file that the clone works in.
+func (w *worker) regionSectors() int64 {
+	n := w.job.region() / sectorBytes
+	if w.over {
+		n += w.job.block[w.job.direction()] / sectorBytes
+	}
+	return n
+}
+
 // stream writes the job as streams: one, or one for each time through the region.
 func (w *worker) stream() {
 	j := w.job
 	dir := j.direction()
 	n := j.block[dir] / sectorBytes
-	blocks := max(j.region()/sectorBytes/n, 1)
+	blocks := max(w.regionSectors()/n, 1)
 	pattern := scenario.Pattern{Seed: 1, EveryNs: j.think, WaitEach: w.pace.cycle, WaitLeft: w.pace.left}
 	if w.plugs {
 		pattern.PlugEach = w.pace.batch
