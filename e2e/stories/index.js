@@ -2,6 +2,7 @@ import { access } from './access.js';
 import { compare } from './compare.js';
 import { element } from './element.js';
 import { files } from './files.js';
+import { gallery } from './gallery.js';
 import { labs } from './labs.js';
 import { find } from './find.js';
 import { language } from './language.js';
@@ -36,6 +37,7 @@ export const stories = {
   ...tour,
   ...language,
   ...labs,
+  ...gallery,
   ...share,
   ...silence,
 };

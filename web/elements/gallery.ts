@@ -37,6 +37,7 @@ export class BlkGallery extends ViewElement {
         background: var(--blk-panel);
       }
       h2 {
+        flex: none;
         font-size: 15px;
         font-weight: 700;
       }
