@@ -57,7 +57,10 @@ export const compare = {
     });
     await page.find({ css: 'blk-histogram' });
     assert.match(await page.text({ css: 'blk-numbers' }), /Q2C.*0\.949.*2\.732.*4\.816/);
+    const ghosts = () => page.run(() => /** @type {any} */ (document.querySelector('blk-playground')?.shadowRoot?.querySelector('blk-timeline')).ghost?.length ?? 0);
+    assert.equal(await ghosts(), 19, 'the timeline has its device');
     await page.press('g');
+    assert.equal(await ghosts(), 0);
     assert.doesNotMatch(await page.text({ css: 'blk-numbers' }), /19|difference/);
     await page.press('g');
     assert.match(await page.text({ css: 'blk-numbers' }), /difference/);

@@ -15,7 +15,9 @@ import (
 // plugging.
 //
 // In: the scenario's text. Out, of the run and then of its ghost: the figures as
-// JSON; the histogram of latencies as a list of from, to and number (i64 each).
+// JSON; the histogram of latencies as a list of from, to and number (i64 each);
+// when the device had which slot busy, as a list of slot (u32), from and to (i64
+// each, ns), empty if that is more than a picture can show.
 func (t *tools) numbers(n int) int32 {
 	return t.call(n, func(r *abi.Reader, w *abi.Writer) error {
 		sc, err := scenarioOf(r)
@@ -28,9 +30,11 @@ func (t *tools) numbers(n int) int32 {
 		}
 		for _, one := range []*scenario.Scenario{sc, ghost} {
 			s := stats.New()
+			var busy services
 			err := play(one, func(_ *core.Machine, events []trace.Event) error {
 				for i := range events {
 					s.Add(&events[i])
+					busy.add(&events[i])
 				}
 				return nil
 			})
@@ -45,9 +49,34 @@ func (t *tools) numbers(n int) int32 {
 				w.I64(b.To)
 				w.I64(b.N)
 			}
+			busy.write(w)
 		}
 		return nil
 	})
+}
+
+// services are the times at the device, in order of their beginning.
+type services []trace.Event
+
+// servicesMost is how many are shown.
+const servicesMost = 20_000
+
+func (s *services) add(e *trace.Event) {
+	if e.Kind == trace.Issue && len(*s) <= servicesMost {
+		*s = append(*s, *e)
+	}
+}
+
+func (s services) write(w *abi.Writer) {
+	if len(s) > servicesMost {
+		s = nil
+	}
+	w.U32(len(s))
+	for i := range s {
+		w.U32(int(s[i].Aux))
+		w.I64(s[i].Time)
+		w.I64(s[i].Arg)
+	}
 }
 
 // retarget puts a scenario on another machine.

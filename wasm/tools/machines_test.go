@@ -39,6 +39,15 @@ func TestNumbers(t *testing.T) {
 		if bios != 4 {
 			t.Errorf("%d latencies", bios)
 		}
+		n := r.U32()
+		if n != int(want) {
+			t.Errorf("%d times at the device, want %d", n, want)
+		}
+		for range n {
+			if slot, from, to := r.U32(), i64(r), i64(r); slot != 0 || from >= to {
+				t.Errorf("slot %d from %d to %d", slot, from, to)
+			}
+		}
 	}
 	if r.Short || len(r.B) > 0 {
 		t.Error("more or less than two runs")

@@ -1,3 +1,4 @@
+import type { Ghost } from './ghost.ts';
 import type { Palette } from './palette.ts';
 
 /** What is drawn where: px of the canvas, ns of the run. */
@@ -11,6 +12,7 @@ export interface Frame {
   nameOf(task: number): string;
   endingOf(cause: number): string;
   lit: ReadonlySet<number> | null;
+  ghost?: Ghost | null;
 }
 
 /** A bio's place on the canvas, for finding it under the pointer. */

@@ -3,6 +3,7 @@ import { fill, strings } from '../strings.ts';
 import { drawLane } from './bios.ts';
 import { dotEvery, drawDevice, drawSectors } from './device.ts';
 import { clip, hueOf, label, line, xOf, type Frame, type Hit, type Pen } from './frame.ts';
+import { drawGhost, type Ghost } from './ghost.ts';
 import type { Lanes } from './lanes.ts';
 import type { Palette } from './palette.ts';
 import { drawPeriods } from './periods.ts';
@@ -18,6 +19,7 @@ export interface Heights {
   waiting: number;
   device: number;
   sectors: number;
+  ghost: number; // 0: none is shown
   total: number;
 }
 
@@ -25,14 +27,15 @@ export const axis = 22;
 const ownPlug = 12; // px of a task's lane for its own plug
 
 /** Divides a height; the total may be more than there is. */
-export function divide(lanes: Lanes, height: number, plug: boolean): Heights {
+export function divide(lanes: Lanes, height: number, plug: boolean, ghost: Ghost | null = null): Heights {
   const rows = lanes.tasks.reduce((n, l) => n + l.rows, 0);
   const plugged: number[] = lanes.tasks.map((l) => (l.plugs.length > 0 ? ownPlug : 0));
   const device = Math.min(96, lanes.depth * 13 + 8);
   const low = height < 380;
   const waiting = low ? 40 : 52;
   const sectors = low ? 28 : 40;
-  const fixed = axis + (plug ? 22 : 0) + waiting + device + sectors + 4;
+  const ghostly = ghost ? Math.min(48, ghost.depth * 9 + 8) : 0;
+  const fixed = axis + (plug ? 22 : 0) + waiting + device + sectors + ghostly + 4;
   const room = height - fixed - plugged.reduce((a, b) => a + b + 8, 0);
   const row = Math.max(4, Math.min(14, Math.floor(room / Math.max(1, rows))));
   const least = lanes.tasks.map((l, k) => Math.max(18, l.rows * row + 8) + plugged[k]);
@@ -40,7 +43,7 @@ export function divide(lanes: Lanes, height: number, plug: boolean): Heights {
   const more = Math.min(64, Math.floor(spare / Math.max(1, least.length)));
   const laneHeights = least.map((h) => h + more);
   const total = fixed + laneHeights.reduce((a, b) => a + b, 0);
-  return { row, lanes: laneHeights, plug: plug ? 22 : 0, waiting, device, sectors, total };
+  return { row, lanes: laneHeights, plug: plug ? 22 : 0, waiting, device, sectors, ghost: ghostly, total };
 }
 
 /** Draws the window of a run and returns what lies where. */
@@ -69,6 +72,7 @@ export function drawTimeline(ctx: CanvasRenderingContext2D, index: RunIndex, lan
   part(t.device, h.device, (y, height) => drawDevice(pen, index, lanes, y, height));
   const every = dotEvery(index, lanes, f);
   part(every > 1 ? fill(t.sectorsOf, { every }) : t.sectors, h.sectors, (y, height) => drawSectors(pen, index, lanes, y, height));
+  if (f.ghost && h.ghost > 0) part(t.ghost, h.ghost, (y, height) => drawGhost(pen, f.ghost!, y, height));
   return pen.hits;
 }
 

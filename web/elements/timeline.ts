@@ -1,4 +1,5 @@
 import { css, html } from 'lit';
+import { makeGhost, type Ghost, type GhostService } from '../draw/ghost.ts';
 import { inWindow, makeLanes, type Lanes } from '../draw/lanes.ts';
 import { readPalette, type Palette } from '../draw/palette.ts';
 import { divide, drawTimeline, timeAt, xOf, type Frame, type Hit } from '../draw/timeline.ts';
@@ -19,9 +20,12 @@ const tableMost = 500;
 
 /** All of a run, or a window of it: a lane per task, plugged times, what waits, the device. */
 export class BlkTimeline extends ViewElement {
-  static override properties = { ...ViewElement.properties, range: { attribute: false } };
+  static override properties = { ...ViewElement.properties, range: { attribute: false }, ghost: { attribute: false } };
   /** The window, where somebody else decides it, ns; zooming then only asks for another by an event. */
   declare range: readonly [from: number, to: number] | undefined;
+  /** The device in a run that is shown beside this one. */
+  declare ghost: readonly GhostService[] | undefined;
+  #ghost: Ghost | null = null;
 
   #lanes: Lanes | null = null;
   #index: RunIndex | null = null;
@@ -235,6 +239,12 @@ export class BlkTimeline extends ViewElement {
       </details>`;
   }
 
+  override willUpdate(changed: Map<string, unknown>): void {
+    if (!changed.has('ghost')) return;
+    this.#ghost = makeGhost(this.ghost ?? []);
+    this.#drawn = '';
+  }
+
   override updated(): void {
     const { view } = this;
     const canvas = this.renderRoot.querySelector('canvas');
@@ -245,7 +255,7 @@ export class BlkTimeline extends ViewElement {
     this.#follow(view);
     this.#palette ??= readPalette(this);
     const lanes = inWindow(this.#lanes!, this.#from, this.#to);
-    const heights = divide(lanes, this.#height, view.machine.queuePlug);
+    const heights = divide(lanes, this.#height, view.machine.queuePlug, this.#ghost);
     const width = this.#width;
     const frame: Frame = {
       width,
@@ -257,6 +267,7 @@ export class BlkTimeline extends ViewElement {
       nameOf: (task) => taskName(view, task),
       endingOf: (cause) => plugEnding(view.causes[cause]?.name ?? ''),
       lit: view.lit,
+      ghost: this.#ghost,
     };
     this.#frame = frame;
     const key = [width, heights.total, this.#from, this.#to, frame.thresh, devicePixelRatio].join();

@@ -17,6 +17,8 @@ test('numbers of a run and of its ghost', async () => {
   assert.equal(run.figures.dispatched, 1);
   assert.equal(ghost.figures.dispatched, 2);
   assert.equal(run.histogram.reduce((n, b) => n + b.count, 0), 2);
+  assert.deepEqual(run.busy.map((b) => b.slot), [0]);
+  assert.equal(ghost.busy.length, 2);
   for (const b of [...run.histogram, ...ghost.histogram]) assert.ok(b.from < b.to);
 });
 

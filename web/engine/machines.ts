@@ -12,9 +12,17 @@ export interface Bin {
   count: number;
 }
 
+/** A time in which a slot of the device was busy, ns. */
+export interface Busy {
+  slot: number;
+  from: number;
+  to: number;
+}
+
 export interface RunNumbers {
   figures: Figures;
   histogram: readonly Bin[];
+  busy: readonly Busy[]; // in order of their beginning; none if there are too many to show
 }
 
 /** A run's numbers, and those of its ghost: the same without plugging. */
@@ -61,6 +69,7 @@ export function readNumbers(r: Reader): Numbers {
   const one = (): RunNumbers => ({
     figures: JSON.parse(r.text()) as Figures,
     histogram: r.list(() => ({ from: r.i64(), to: r.i64(), count: r.i64() })),
+    busy: r.list(() => ({ slot: r.u32(), from: r.i64(), to: r.i64() })),
   });
   return { run: one(), ghost: one() };
 }

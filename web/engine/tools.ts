@@ -11,7 +11,7 @@ import { Reader, Writer, readConverted, writeFiles, type ConvertOptions, type Co
 import type { OnWork, ToolCall } from './tools.program.ts';
 
 export type { ConvertOptions, Converted, TraceFile } from './protocol.ts';
-export type { Axis, Bin, Cell, Change, Figures, Loss, Numbers, Retargeted, RunNumbers } from './machines.ts';
+export type { Axis, Bin, Busy, Cell, Change, Figures, Loss, Numbers, Retargeted, RunNumbers } from './machines.ts';
 export type { Finding, Given, Graded, Knob, Lesson, NamedText, Question, Sheet, Verdict } from './lessons.ts';
 export type { OnWork } from './tools.program.ts';
 

@@ -1,5 +1,5 @@
 import { BlkplayError } from '../engine/errors.ts';
-import type { Numbers, Tools } from '../engine/tools.ts';
+import type { Busy, Numbers, Tools } from '../engine/tools.ts';
 
 /** A count that takes longer than this gives way to the next one; a shorter one is waited for. */
 const patienceMs = 1500;
@@ -22,6 +22,13 @@ export class Counting {
   /** What is shown is of another text. */
   busy(text: string): boolean {
     return this.#of !== text;
+  }
+
+  /** The device of the ghost run; undefined until somebody has asked for numbers. While others are counted those before stay, as the numbers do. */
+  ghost(text: string): readonly Busy[] | undefined {
+    if (!this.numbers) return undefined;
+    this.of(text);
+    return this.numbers.ghost.busy;
   }
 
   /** Asks for the numbers of a text; call it as often as it may have changed. */

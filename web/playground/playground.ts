@@ -219,7 +219,7 @@ export class BlkPlayground extends LitElement {
           <blk-why .view=${view}></blk-why>
         </div>
         <div class="bottom">
-          <blk-timeline .view=${view}></blk-timeline>
+          <blk-timeline .view=${view} .ghost=${this.ghost ? this.#counting.ghost(session.goodText) : undefined}></blk-timeline>
           ${this.#right(view)}
         </div>
       </main>
@@ -566,8 +566,9 @@ export class BlkPlayground extends LitElement {
     },
     panel: (which) => this.#panel(which),
     ghost: () => {
-      this.ghost = this.tab === 'numbers' ? !this.ghost : true;
-      this.tab = 'numbers';
+      const shown = this.tab === 'numbers' || this.#counting.numbers !== null;
+      this.ghost = shown ? !this.ghost : true;
+      if (!shown) this.tab = 'numbers';
     },
     help: () => this.#help(),
     sleep: (backwards) => this.finder.sleep(backwards ? -1 : 1),

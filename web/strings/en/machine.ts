@@ -108,6 +108,7 @@ export const machine = {
     whole: 'Whole run',
     plug: 'plug',
     waiting: 'waiting',
+    ghost: 'no plugging',
     device: 'device',
     sectors: 'sectors',
     sectorsOf: 'sectors, 1 of {every}',

@@ -108,6 +108,7 @@ export const machine = {
     whole: '全部',
     plug: 'plug',
     waiting: '等待',
+    ghost: '不蓄流',
     device: '设备',
     sectors: '扇区',
     sectorsOf: '扇区，每 {every} 个取 1',
