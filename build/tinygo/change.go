@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -39,9 +40,33 @@ func (c *compilerContext) sizeLevel() int {
 // addStandardDeclaredAttributes adds`},
 }
 
+// lean are changes for programs that use no reflection. Their interfaces compare
+// types by address: what a type is called and made of is an eighth of the engine.
+// A program with a garbage collector is left as it is.
+var lean = []edit{
+	{"compiler/interface.go", "ptrNumMethods, false), // numMethods\n\t\t\t\tc.getTypeCode(typ.Elem()),",
+		"ptrNumMethods, false), // numMethods\n\t\t\t\tc.related(typ.Elem()),"},
+	{"compiler/interface.go", "c.getTypeCode(typ.Underlying()),                          // underlying",
+		"c.related(typ.Underlying()), // underlying"},
+	{"compiler/interface.go", "// getTypeCode returns a reference to a type code.", `// related is the type code of a type that another's description names.
+func (c *compilerContext) related(typ types.Type) llvm.Value {
+	if c.NeedsStackObjects {
+		return c.getTypeCode(typ)
+	}
+	return llvm.ConstPointerNull(c.dataPtrType)
+}
+
+// getTypeCode returns a reference to a type code.`},
+	// Kept by every program, and called by none on a processor that has these.
+	{"src/runtime/float.go", "//export fminimum\n", ""},
+	{"src/runtime/float.go", "//export fminimumf\n", ""},
+	{"src/runtime/float.go", "//export fmaximum\n", ""},
+	{"src/runtime/float.go", "//export fmaximumf\n", ""},
+}
+
 // change makes the changes to the sources in root.
 func change(root string) error {
-	for _, e := range changes {
+	for _, e := range slices.Concat(changes, lean) {
 		name := filepath.Join(root, filepath.FromSlash(e.file))
 		text, err := os.ReadFile(name)
 		if err != nil {

@@ -26,7 +26,7 @@ func folder() (string, error) {
 		cache = filepath.Join(os.TempDir(), "blkplay-cache")
 	}
 	h := sha256.New()
-	fmt.Fprint(h, sum, changes, overrides)
+	fmt.Fprint(h, sum, changes, lean, overrides)
 	return filepath.Join(cache, "blkplay", "tinygo-"+version+"-"+hex.EncodeToString(h.Sum(nil))[:8]), nil
 }
 
