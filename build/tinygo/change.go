@@ -24,8 +24,8 @@ func (c *compilerContext) sizeLevel() int {
 		path = c.pkg.Path()
 	}
 	for prefix, level := range map[string]int{
-		"blkplay/core/sim":      1,
-		"blkplay/core/block":    1,
+		"blkplay/core/sim":      0,
+		"blkplay/core/block":    0,
 		"blkplay/core/elevator": 1,
 		"blkplay/core/linux":    1,
 		"blkplay/core/disk":     1,

@@ -52,7 +52,6 @@ type Model struct {
 	Name  string
 	Title string
 	Text  string // what it is, where its numbers come from, what it leaves out
-	new   func(Linear) Disk
 }
 
 // Models lists the devices there are; the first is the linear one.
@@ -61,46 +60,47 @@ var Models = []Model{
 		Name: "linear", Title: "Linear",
 		Text: "Service time is base + sectors * per_sector + min(seek_max, distance * seek / 1024). " +
 			"Each request in flight is served independently. No rotation, no cache: made to be worked out by hand.",
-		new: func(p Linear) Disk { return &linear{Linear: p} },
 	},
 	{
 		Name: "hp97560", Title: "HP 97560 (1990s, 1.3 GB, 4002 rpm)",
 		Text: "Geometry, seek curve and skews after Ruemmler and Wilkes, An Introduction to Disk Drive Modeling " +
 			"(IEEE Computer 27(3), 1994). 1962 cylinders, 19 heads, one zone of 72 sectors, 128 KB read-ahead. " +
 			"Leaves out: bus contention, write cache, spare sectors, thermal recalibration.",
-		new: func(Linear) Disk { return newRotating(&hp97560) },
 	},
 	{
 		Name: "atlas10k", Title: "Quantum Atlas 10K (1999, 9 GB, 10025 rpm)",
 		Text: "Tracks, sectors per track, head switch and average seek after Schindler and others, Track-Aligned Extents " +
 			"(FAST 2002), table 1. The zones between the outermost and the innermost and the seek curve are interpolated, " +
 			"so that a third of the stroke takes the average seek. Leaves out: command queueing inside the drive, write cache, defects.",
-		new: func(Linear) Disk { return newRotating(&atlas10k) },
 	},
 	{
 		Name: "ssd", Title: "SSD (2008, 8 channels)",
 		Text: "Flash times after Agrawal and others, Design Tradeoffs for SSD Performance (USENIX ATC 2008): 4 KiB pages, " +
 			"25 us to read, 200 us to program, 100 us over a channel's bus; 8 channels, pages striped over them. " +
 			"Leaves out: erasing, garbage collection, wear levelling, mapping, caches.",
-		new: func(Linear) Disk { return &ssd{} },
 	},
 	{
 		Name: "table", Title: "Table",
 		Text: "Service times by length and by distance from the end of the request before, as measured on some device. " +
 			"Each request in flight is served independently. Leaves out: everything that came before, caches, and how many are in flight.",
-		new: func(p Linear) Disk { return &table{Table: p.Table} },
 	},
 }
 
 // New returns a device of the model with that name; the parameters are for the
 // linear one. It fails for a name that is not in [Models].
 func New(name string, parameters Linear) (Disk, error) {
-	known := ""
-	for i := range Models {
-		if Models[i].Name == name && (name != "table" || parameters.Table != nil) {
-			return Models[i].new(parameters), nil
-		}
-		known += " " + Models[i].Name
+	// No loop over Models: who only runs a device need not carry what they say.
+	switch {
+	case name == "linear":
+		return &linear{Linear: parameters}, nil
+	case name == "hp97560":
+		return newRotating(&hp97560), nil
+	case name == "atlas10k":
+		return newRotating(&atlas10k), nil
+	case name == "ssd":
+		return &ssd{}, nil
+	case name == "table" && parameters.Table != nil:
+		return &table{Table: parameters.Table}, nil
 	}
-	return nil, errors.New("disk: no device model " + name + "; there are" + known)
+	return nil, errors.New("disk: no device model " + name + "; there are linear, hp97560, atlas10k, ssd and table")
 }

@@ -18,6 +18,19 @@ func (a *args) fail(w token, text string) {
 	}
 }
 
+// refuse keeps what is said of w, behind w itself in quotes, as what is wrong.
+func (a *args) refuse(w token, text string) { a.fail(w, quote(w.text)+text) }
+
+// unknown keeps text, and what words would be possible in place of found.
+func (a *args) unknown(w token, text, found string, words []string) {
+	a.fail(w, text+oneOf(found, words))
+}
+
+// unlisted is unknown of w itself, in quotes.
+func (a *args) unlisted(w token, text string, words []string) {
+	a.unknown(w, quote(w.text)+text, w.text, words)
+}
+
 func (a *args) more() bool { return a.failed == nil && a.at < len(a.words) }
 
 // peek returns the next word; behind the last one an empty word at its place.
@@ -67,9 +80,9 @@ func (a *args) number(w token, text, what string, least, most int64) int64 {
 	v, ok := parseInt(text)
 	switch {
 	case !digits(text):
-		a.fail(w, quote(w.text)+": "+what+" is a whole number, as in "+strconv.FormatInt(max(least, 8), 10))
+		a.refuse(w, ": "+what+" is a whole number, as in "+strconv.FormatInt(max(least, 8), 10))
 	case !ok || v < least || v > most:
-		a.fail(w, quote(w.text)+": "+what+" is "+strconv.FormatInt(least, 10)+" to "+strconv.FormatInt(most, 10))
+		a.refuse(w, ": "+what+" is "+strconv.FormatInt(least, 10)+" to "+strconv.FormatInt(most, 10))
 	}
 	return v
 }
@@ -79,7 +92,7 @@ func (a *args) pair(words []string) (w token, key, value string) {
 	w = a.next("a setting like " + words[0] + "=1")
 	key, value, found := cutAt(w.text, '=')
 	if a.failed == nil && !found {
-		a.fail(w, quote(w.text)+" is no setting of the form name=value"+oneOf(key, words))
+		a.unknown(w, quote(w.text)+" is no setting of the form name=value", key, words)
 	}
 	return w, key, value
 }
@@ -88,7 +101,7 @@ func (a *args) pair(words []string) (w token, key, value string) {
 func (a *args) choose(what string, words []string) string {
 	w := a.next(what + " (" + join(words) + ")")
 	if a.failed == nil && index(words, w.text) < 0 {
-		a.fail(w, quote(w.text)+" is no "+what+oneOf(w.text, words))
+		a.refuse(w, " is no "+what+oneOf(w.text, words))
 	}
 	return w.text
 }

@@ -74,7 +74,7 @@ func readOp(a *args, info *KernelInfo) (op Op) {
 	op.Pos = Pos{a.line, w.column}
 	known := opNamed(w.text)
 	if known == nil {
-		a.fail(w, quote(w.text)+" is no op"+oneOf(w.text, opsOf(info)))
+		a.unlisted(w, " is no op", opsOf(info))
 		return op
 	}
 	op.Kind = known.kind
@@ -108,14 +108,14 @@ func readSubmit(a *args, op *Op) {
 				}
 			}
 		case !readFlag(w.text, &op.IO):
-			a.fail(w, quote(w.text)+" is not known here"+oneOf(w.text, []string{"x8", "step", "sync", "meta", "ahead"}))
+			a.unlisted(w, " is not known here", []string{"x8", "step", "sync", "meta", "ahead"})
 		}
 	}
 }
 
 func readLength(a *args, w token) int64 {
 	if a.failed == nil && w.text[0] != '+' {
-		a.fail(w, quote(w.text)+": a length begins with +, as in +8 for eight sectors of 512 bytes")
+		a.refuse(w, ": a length begins with +, as in +8 for eight sectors of 512 bytes")
 		return 0
 	}
 	if a.failed != nil {
@@ -156,7 +156,7 @@ func readWait(a *args, op *Op) {
 	if w, key, value := a.pair([]string{"left"}); key == "left" {
 		op.Value = a.number(w, value, "a number of bios", 0, BiosMax)
 	} else {
-		a.fail(w, "a wait has no "+quote(key)+oneOf(key, []string{"left"}))
+		a.unknown(w, "a wait has no "+quote(key), key, []string{"left"})
 	}
 }
 
@@ -179,7 +179,7 @@ func readSet(a *args, op *Op) {
 	w := a.next("a tunable's name")
 	op.Name = w.text
 	if a.failed == nil && NameIndex(w.text) < 0 {
-		a.fail(w, quote(w.text)+" is no tunable"+oneOf(w.text, names[:]))
+		a.unlisted(w, " is no tunable", names[:])
 	}
 	w = a.next("a value for " + op.Name)
 	op.Value = a.number(w, w.text, op.Name, TunableMin, TunableMax)
@@ -189,7 +189,7 @@ func readElevator(a *args, op *Op) {
 	w := a.next("an elevator")
 	op.Name = elevatorName(w.text)
 	if a.failed == nil && ElevatorIndex(op.Name) < 0 {
-		a.fail(w, quote(w.text)+" is no elevator"+oneOf(w.text, elevatorNames[:]))
+		a.unlisted(w, " is no elevator", elevatorNames[:])
 	}
 }
 

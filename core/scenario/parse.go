@@ -147,11 +147,11 @@ func (p *parser) statement(a *args) {
 		}
 		if i < firstOfTasks {
 			if p.heads[headTask]+p.heads[headAt] > 0 {
-				a.fail(w, quote(w.text)+" describes the machine and stands before the first task (indented under a task, an op may be meant)")
+				a.refuse(w, " describes the machine and stands before the first task (indented under a task, an op may be meant)")
 				return
 			}
 			if line := p.heads[i]; line > 0 {
-				a.fail(w, quote(w.text)+" stands in line "+strconv.Itoa(line)+" already; put everything into one line")
+				a.refuse(w, " stands in line "+strconv.Itoa(line)+" already; put everything into one line")
 				return
 			}
 		}
@@ -168,11 +168,11 @@ func (p *parser) statement(a *args) {
 		return
 	}
 	if opNamed(w.text) == nil {
-		a.fail(w, quote(w.text)+" begins no line"+oneOf(w.text, statementWords()))
+		a.unlisted(w, " begins no line", statementWords())
 		return
 	}
 	if p.task < 0 {
-		a.fail(w, quote(w.text)+" is an op; ops stand under a task, as in: task 1")
+		a.refuse(w, " is an op; ops stand under a task, as in: task 1")
 		return
 	}
 	a.at = 0
@@ -198,7 +198,7 @@ func (p *parser) kernel(a *args) {
 		for _, k := range Kernels() {
 			known = append(known, string(k.Name))
 		}
-		a.fail(w, quote(w.text)+" is no kernel that is modelled"+oneOf(w.text, known))
+		a.unlisted(w, " is no kernel that is modelled", known)
 	}
 }
 
@@ -226,7 +226,7 @@ func (p *parser) elevator(a *args) {
 		w, key, value := a.pair(words)
 		t := e.Tunable(key)
 		if a.failed == nil && t == nil {
-			a.fail(w, "elevator "+e.Name+" has no tunable "+quote(key)+oneOf(key, words))
+			a.unknown(w, "elevator "+e.Name+" has no tunable "+quote(key), key, words)
 			return
 		}
 		p.once(a, w, "tunable "+key, key)
@@ -290,7 +290,7 @@ func (p *parser) queue(a *args) {
 		w, key, value := a.pair(words)
 		field := p.sc.Queue.Field(key)
 		if a.failed == nil && field == nil {
-			a.fail(w, "the queue has no "+quote(key)+oneOf(key, words))
+			a.unknown(w, "the queue has no "+quote(key), key, words)
 		}
 		p.once(a, w, "queue "+key, key)
 		v := a.number(w, value, key, 0, TimeMaxNs)
@@ -319,7 +319,7 @@ func (p *parser) whatIf(a *args) {
 		field := p.sc.WhatIf.Field(w.text)
 		switch {
 		case field == nil:
-			a.fail(w, quote(w.text)+" is no what_if"+oneOf(w.text, p.info.WhatIf))
+			a.unlisted(w, " is no what_if", p.info.WhatIf)
 		case index(p.info.WhatIf, w.text) < 0:
 			a.fail(w, "kernel "+string(p.info.Name)+" has no what_if "+quote(w.text)+" ("+
 				having(func(k *KernelInfo) bool { return index(k.WhatIf, w.text) >= 0 })+")")
@@ -353,7 +353,7 @@ func (p *parser) taskLine(a *args) {
 			prio := a.ioprio(w, value)
 			t.IOPrio = &prio
 		default:
-			a.fail(w, "a task has no "+quote(key)+oneOf(key, taskWords))
+			a.unknown(w, "a task has no "+quote(key), key, taskWords)
 		}
 	}
 	if len(p.sc.Tasks) == TasksMax {

@@ -48,14 +48,14 @@ func readStreamWord(a *args, op *Op, w token) {
 		value, found = w.text, true
 	}
 	if !found {
-		a.fail(w, quote(w.text)+" is not known here"+oneOf(key, streamWords))
+		a.unknown(w, quote(w.text)+" is not known here", key, streamWords)
 		return
 	}
 	switch key {
 	case "seed":
 		seed, ok := parseUint(value)
 		if !ok || seed == 0 {
-			a.fail(w, quote(w.text)+": a seed is a whole number from 1")
+			a.refuse(w, ": a seed is a whole number from 1")
 		}
 		p.Seed = seed
 	case "count":
@@ -69,7 +69,7 @@ func readStreamWord(a *args, op *Op, w token) {
 		needPattern(a, w, !p.Random, "sequential")
 		one, many, slashed := cutAt(value, '/')
 		if !slashed || one != "1" {
-			a.fail(w, quote(w.text)+": write a jump as its chance, jump=1/64")
+			a.refuse(w, ": write a jump as its chance, jump=1/64")
 		}
 		p.JumpOneIn = a.number(w, many, "the chance of a jump, one in,", 1, QueueValueMax)
 		if p.JumpMax == 0 {
@@ -87,13 +87,13 @@ func readStreamWord(a *args, op *Op, w token) {
 	case "plug_each":
 		p.PlugEach = a.number(w, value, "a number of bios", 1, BiosMax)
 	default:
-		a.fail(w, quote(w.text)+" is not known here"+oneOf(key, streamWords))
+		a.unknown(w, quote(w.text)+" is not known here", key, streamWords)
 	}
 }
 
 func needPattern(a *args, w token, has bool, pattern string) {
 	if !has {
-		a.fail(w, quote(w.text)+" is for "+pattern+" streams only")
+		a.refuse(w, " is for "+pattern+" streams only")
 	}
 }
 

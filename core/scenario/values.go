@@ -31,12 +31,12 @@ func (a *args) time(w token, text string) int64 {
 	ns := unitNs(unit)
 	switch {
 	case number == "":
-		a.fail(w, quote(w.text)+" is no time; write it like 5ms, 200us or 1s")
+		a.refuse(w, " is no time; write it like 5ms, 200us or 1s")
 	case unit == "" && number == "0":
 	case unit == "":
-		a.fail(w, quote(w.text)+" has no unit; write "+number+"ns, "+number+"us, "+number+"ms or "+number+"s")
+		a.refuse(w, " has no unit; write "+number+"ns, "+number+"us, "+number+"ms or "+number+"s")
 	case ns == 0:
-		a.fail(w, quote(w.text)+": unknown unit "+quote(unit)+oneOf(unit, []string{"ns", "us", "ms", "s"}))
+		a.refuse(w, ": unknown unit "+quote(unit)+oneOf(unit, []string{"ns", "us", "ms", "s"}))
 	default:
 		return a.scaled(w, number, ns, TimeMaxNs)
 	}
@@ -48,24 +48,24 @@ func (a *args) scaled(w token, number string, unit, most int64) int64 {
 	whole, fraction, dotted := cutAt(number, '.')
 	v, ok := parseInt(whole)
 	if !digits(whole) || whole[0] == '+' || whole[0] == '-' || dotted && (!digits(fraction) || fraction[0] == '+' || fraction[0] == '-') {
-		a.fail(w, quote(w.text)+": "+quote(number)+" is no number")
+		a.refuse(w, ": "+quote(number)+" is no number")
 		return 0
 	}
 	if !ok || v > most/unit {
-		a.fail(w, quote(w.text)+" is too long; the longest is "+timeText(most))
+		a.refuse(w, " is too long; the longest is "+timeText(most))
 		return 0
 	}
 	v *= unit
 	for _, digit := range fraction {
 		unit /= 10
 		if unit == 0 && digit != '0' {
-			a.fail(w, quote(w.text)+" is finer than a nanosecond")
+			a.refuse(w, " is finer than a nanosecond")
 			return 0
 		}
 		v += int64(digit-'0') * unit
 	}
 	if v > most {
-		a.fail(w, quote(w.text)+" is too long; the longest is "+timeText(most))
+		a.refuse(w, " is too long; the longest is "+timeText(most))
 		return 0
 	}
 	return v
@@ -97,7 +97,7 @@ func (a *args) ioprio(w token, text string) IOPrio {
 	word, level, leveled := cutAt(text, '/')
 	prio := IOPrio{Class: index(ioprioClasses[:], word)}
 	if prio.Class < 0 {
-		a.fail(w, quote(w.text)+" is no ioprio; write rt/0 to rt/7, be/0 to be/7, idle or none")
+		a.refuse(w, " is no ioprio; write rt/0 to rt/7, be/0 to be/7, idle or none")
 		return IOPrio{}
 	}
 	most := int64(7)
@@ -106,7 +106,7 @@ func (a *args) ioprio(w token, text string) IOPrio {
 		most = 0
 	case "rt", "be":
 		if !leveled {
-			a.fail(w, quote(w.text)+" has no level; write "+word+"/0 (first) to "+word+"/7 (last)")
+			a.refuse(w, " has no level; write "+word+"/0 (first) to "+word+"/7 (last)")
 		}
 	}
 	if leveled {
