@@ -102,5 +102,5 @@ func New(name string, parameters Linear) (Disk, error) {
 	case name == "table" && parameters.Table != nil:
 		return &table{Table: parameters.Table}, nil
 	}
-	return nil, errors.New("disk: no device model " + name + "; there are linear, hp97560, atlas10k, ssd and table")
+	return nil, errors.New("disk: no device model " + name + "; there are linear hp97560 atlas10k ssd table")
 }
