@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"blkplay/core/stats"
+	"blkplay/core/trace/chrome"
 )
 
 // AppendText prints the result for people: the replay, the rows by group with what differs
@@ -101,7 +102,7 @@ func (r *Result) AppendJSON(b []byte) []byte {
 	b = append(b, ',')
 	b = strconv.AppendUint(b, uint64(r.Device.Minor()), 10)
 	b = append(b, `","kernel":"`+string(r.Scenario.Kernel)+`","elevator":"`+r.Scenario.Elevator+`","disk":"`+r.Scenario.Device.Model+`","stuck":`...)
-	b = stats.AppendString(b, r.Stuck)
+	b = chrome.AppendString(b, r.Stuck)
 	b = append(b, `,"rows":[`...)
 	for i := range r.Rows {
 		row := &r.Rows[i]
@@ -128,7 +129,7 @@ func appendList(b []byte, list []string) []byte {
 		if i > 0 {
 			b = append(b, ',')
 		}
-		b = stats.AppendString(b, s)
+		b = chrome.AppendString(b, s)
 	}
 	return append(b, ']')
 }

@@ -110,14 +110,14 @@ func feed(t *testing.T, f replay.File, look func(), take func(s *replay.Source) 
 	return n
 }
 
-// TestALongTraceIsNotKept reads a gigabyte of binary and a quarter of text.
+// TestALongTraceIsNotKept reads a gigabyte of binary and an eighth of text.
 func TestALongTraceIsNotKept(t *testing.T) {
 	const most = 1 << 20
 	for _, c := range []struct {
 		name  string
 		bytes int64
 		text  bool
-	}{{"binary", 1 << 30, false}, {"text", 1 << 28, true}} {
+	}{{"binary", 1 << 30, false}, {"text", 1 << 27, true}} {
 		t.Run(c.name, func(t *testing.T) {
 			records := int64(0)
 			grown := peak(func(look func()) {
@@ -158,7 +158,7 @@ func TestWhatIsMadeOfALongTraceIsBounded(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			bytes := int64(1 << 25)
 			if name == "figures" {
-				bytes = 1 << 27 // more distances than are told apart
+				bytes = 1 << 26 // more distances than are told apart
 			}
 			grown := peak(func(look func()) { feed(t, traceOf(bytes, false), look, take) })
 			t.Logf("the heap grows by %d KiB", grown>>10)

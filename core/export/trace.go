@@ -8,6 +8,7 @@ import (
 	"blkplay/core/trace/blkparse"
 	"blkplay/core/trace/blktrace"
 	"blkplay/core/trace/csv"
+	"blkplay/core/trace/follow"
 	"blkplay/core/trace/iolog"
 )
 
@@ -73,17 +74,30 @@ func traceIolog(version int) func(io.Writer, blktrace.Names) RecordWriter {
 	}
 }
 
+// traceCSV writes a real trace as a table. Bios and requests are numbered on each device.
 func traceCSV(out io.Writer, names blktrace.Names) RecordWriter {
 	var b []byte
+	var kind trace.Kind // of the event under way; what follows from it has no row
 	row := csv.Row{}
+	var list []followed
 	take := eachEvent(func(e *trace.Event, rec *blktrace.Record) error {
 		b = b[:0]
 		if row.Number == 0 {
 			b = append(b, csv.Head...)
 		}
-		row.Event, row.Device, row.CPU, row.PID, row.Process = e, rec.Device, int(rec.CPU), rec.PID, names[rec.PID]
-		b = row.Append(b)
-		row.Number++
+		i := deviceIndex(list, rec.Device, func(d *followed) blktrace.Device { return d.device })
+		if i == len(list) {
+			list = append(list, followed{device: rec.Device, Follower: follow.New(func(e *trace.Event) {
+				if e.Kind == kind {
+					row.Event = e
+					b = row.Append(b)
+					row.Number++
+				}
+			})})
+		}
+		kind = e.Kind
+		row.Device, row.CPU, row.PID, row.Process = rec.Device, int(rec.CPU), rec.PID, names[rec.PID]
+		list[i].Add(e)
 		_, err := out.Write(b)
 		return err
 	})

@@ -124,23 +124,6 @@ func (u Unit) Plain() string {
 	return unitNames[u]
 }
 
-// AppendString prints s as JSON.
-func AppendString(b []byte, s string) []byte {
-	const hex = "0123456789abcdef"
-	b = append(b, '"')
-	for _, r := range s {
-		switch {
-		case r == '"' || r == '\\':
-			b = append(b, '\\', byte(r))
-		case r < ' ':
-			b = append(b, '\\', 'u', '0', '0', hex[r>>4], hex[r&15])
-		default:
-			b = append(b, string(r)...)
-		}
-	}
-	return append(b, '"')
-}
-
 // AppendText prints the figures, one a line: name, value, unit.
 func (s *Stats) AppendText(b []byte) []byte {
 	for _, f := range s.Figures() {

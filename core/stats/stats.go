@@ -32,6 +32,7 @@ type Stats struct {
 	plugged   int64 // since when, none if it is not
 	plugIOs   int64 // sum of the counts of the Us in Plugs
 	inDevice  int64
+	depths    depths
 	active    periods
 }
 
@@ -88,6 +89,9 @@ func (s *Stats) Add(e *trace.Event) {
 		s.Requeued++
 	case trace.Complete:
 		s.complete(e)
+	}
+	if !isPlug {
+		s.depths.add(e.Time, s.queued, s.inDevice)
 	}
 }
 

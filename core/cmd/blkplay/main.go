@@ -50,7 +50,7 @@ type command struct {
 var commands = []command{
 	{"run", "SCENARIO [-o FILE]", "run a scenario; blkparse text, or as FILE's ending says", runCommand},
 	{"hash", "SCENARIO", "run a scenario; the digest of its trace", hashCommand},
-	{"stats", "[-format F] [-device M,N] SCENARIO|TRACE", "what btt computes of a trace; F: text, json, csv, btt", statsCommand},
+	{"stats", "[-format F] [-device M,N] SCENARIO|TRACE", "what btt computes of a trace; F: text, json, csv, depth (over time), btt", statsCommand},
 	{"sweep", "-x NAME=VALUES [-y NAME=VALUES] [-metric M] [-format F] SCENARIO", "run on many machines; VALUES: 1,2,4 or 1..32; F: text, csv, json", sweepCommand},
 	{"fmt", "[-w] [SCENARIO...]", "write a scenario in its canonical form", fmtCommand},
 	{"convert", "[-kernel K] [-elevator E] [-mode M] [-plugs] IN OUT", "turn a trace into a scenario, or either into a trace", convertCommand},

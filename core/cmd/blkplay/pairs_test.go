@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/csv"
 	"encoding/json"
 	"os"
 	"path/filepath"
@@ -102,6 +103,35 @@ func TestChromeOfRealTraces(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestTableOfRealTraces holds that each event has a row, each Q a bio of its own and each D a request.
+func TestTableOfRealTraces(t *testing.T) {
+	for _, name := range realNames(t) {
+		rows, err := csv.NewReader(strings.NewReader(convert(t, name+".blktrace.0.gz", ".csv"))).ReadAll()
+		if err != nil {
+			t.Fatal(err)
+		}
+		bios, requests := map[string]bool{}, 0
+		for _, row := range rows[1:] {
+			switch letter, bio, request := row[3], row[12], row[13]; letter {
+			case "Q":
+				if bio == "" || bios[bio] {
+					t.Errorf("%s: %v", name, row)
+				}
+				bios[bio] = true
+			case "D":
+				if request == "" {
+					t.Errorf("%s: %v", name, row)
+				}
+				requests++
+			}
+		}
+		events := strings.Count("\n"+convert(t, name+".blktrace.0.gz", ".txt"), "\n  7,0 ")
+		if len(rows)-1 != events || len(bios) < 300 || requests < 200 {
+			t.Errorf("%s: %d rows, %d bios, %d requests", name, len(rows), len(bios), requests)
+		}
 	}
 }
 

@@ -23,6 +23,7 @@ var reports = []struct {
 	{"text", func(b []byte, s *stats.Stats, _ blktrace.Device) []byte { return s.AppendText(b) }},
 	{"json", func(b []byte, s *stats.Stats, _ blktrace.Device) []byte { return s.AppendJSON(b) }},
 	{"csv", func(b []byte, s *stats.Stats, _ blktrace.Device) []byte { return s.AppendCSV(b) }},
+	{"depth", func(b []byte, s *stats.Stats, _ blktrace.Device) []byte { return s.AppendDepth(b) }},
 	{"btt", func(b []byte, s *stats.Stats, d blktrace.Device) []byte { return s.AppendBTT(b, d.Major(), d.Minor()) }},
 }
 

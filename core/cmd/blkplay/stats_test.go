@@ -25,6 +25,9 @@ func TestStatsFormats(t *testing.T) {
 	text, _, _ := blkplay("", "stats", from)
 	csv, _, _ := blkplay("", "stats", "-format", "csv", from)
 	packed, _, _ := blkplay("", "stats", "-device", "7,0", "-format", "json", from)
+	if depth, _, _ := blkplay("", "stats", "-format", "depth", from); !strings.HasPrefix(depth, "time_ns,waiting,at_device\n0,") || strings.Count(depth, "\n") < 100 {
+		t.Errorf("%.500s", depth)
+	}
 	var object map[string]int64
 	if err := json.Unmarshal([]byte(packed), &object); err != nil {
 		t.Fatal(err)
@@ -40,7 +43,7 @@ func TestStatsRefuses(t *testing.T) {
 		want   string
 		status int
 	}{
-		{[]string{"-format", "xml", "a.txt"}, "-format xml: possible are text, json, csv, btt", exitUsage},
+		{[]string{"-format", "xml", "a.txt"}, "-format xml: possible are text, json, csv, depth, btt", exitUsage},
 		{[]string{"-device", "8,0", real + ".blktrace.0.gz"}, "no event of device 8,0; there are 7,0", exitFailure},
 		{[]string{file(t, "b.txt", "hello\n")}, "found text that begins `hello`", exitFailure},
 	} {

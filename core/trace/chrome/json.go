@@ -22,14 +22,14 @@ func (w *Writer) open(phase byte, name string, ns int64, thread uint64) {
 	w.b = appendMicroseconds(w.b, ns)
 	if name != "" {
 		w.b = append(w.b, `,"name":`...)
-		w.b = appendString(w.b, name)
+		w.b = AppendString(w.b, name)
 	}
 }
 
 func (w *Writer) meta(what string, thread int, name string) {
 	w.open('M', what, 0, uint64(thread))
 	w.b = append(w.b, `,"args":{"name":`...)
-	w.b = appendString(w.b, name)
+	w.b = AppendString(w.b, name)
 	w.b = append(w.b, "}}"...)
 }
 
@@ -67,7 +67,7 @@ func (w *Writer) instant(e *trace.Event) {
 	w.b = append(w.b, `,"cat":"unplug","s":"p","args":{"requests":`...)
 	w.b = strconv.AppendInt(w.b, e.Sector, 10)
 	w.b = append(w.b, `,"function":`...)
-	w.b = appendString(w.b, e.Cause.Rule().Func)
+	w.b = AppendString(w.b, e.Cause.Rule().Func)
 	w.b = append(w.b, "}}"...)
 }
 
@@ -85,8 +85,8 @@ func appendMicroseconds(b []byte, ns int64) []byte {
 	return b
 }
 
-// appendString appends s as JSON.
-func appendString(b []byte, s string) []byte {
+// AppendString appends s as JSON.
+func AppendString(b []byte, s string) []byte {
 	const hex = "0123456789abcdef"
 	b = append(b, '"')
 	for _, r := range s { // what is no UTF-8 becomes U+FFFD
