@@ -138,7 +138,8 @@ func writeLosses(w *abi.Writer, losses []scenario.Loss) {
 // In: the scenario's text; both axes, each a name and a list of values; the
 // number of the first cell, row by row, and how many. Out: the metrics' names as a
 // list of texts; for each cell how it ended (u32: 0 complete, 1 stuck, 2 at a
-// limit, 3 refused) and its metrics (i64 each), or if it was refused why.
+// limit, 3 refused) and its metrics (i64 each) and what did not go along as in
+// retarget, or if it was refused why.
 func (t *tools) sweepCells(n int) int32 {
 	return t.call(n, func(r *abi.Reader, w *abi.Writer) error {
 		text, x, y := r.Text(), axisOf(r), axisOf(r)
@@ -203,4 +204,5 @@ func writeCell(w *abi.Writer, c sweep.Cell) {
 	for _, v := range c.Values {
 		w.I64(v)
 	}
+	writeLosses(w, c.Lost)
 }

@@ -108,6 +108,9 @@ func TestSweepCells(t *testing.T) {
 			for range stats.Metrics() {
 				i64(r)
 			}
+			if n := r.U32(); n != 0 {
+				t.Errorf("%d losses", n)
+			}
 		}
 		if r.Short || len(r.B) > 0 {
 			t.Error("the cells are not all")

@@ -86,7 +86,7 @@ function fake(log: string[], fails = false): Sweeper {
       await new Promise((r) => setTimeout(r, 1));
       if (fails) throw new Error('lost');
       watch.signal?.throwIfAborted();
-      return Array.from({ length: count }, (_, i) => ({ end: 'complete' as const, values: { at: from + i }, why: '' }));
+      return Array.from({ length: count }, (_, i) => ({ end: 'complete' as const, values: { at: from + i }, losses: [], why: '' }));
     },
     close() {},
   };

@@ -9,13 +9,14 @@ import { controls } from '../styles/controls.ts';
 import { fill, strings } from '../strings.ts';
 import type { Bench, Machine } from './bench.ts';
 import { axisNames, cellsMost, firstAxes, ownValue, readAxis, usualValues } from './axes.ts';
+import { changed } from './changes.ts';
 import { CellEvent, type BlkHeatmap } from './heatmap.ts';
 import './heatmap.ts';
 import { metricText } from './heat.ts';
 import { Pool } from './pool.ts';
 import type { SweepState } from './state.ts';
 import { sweepStyles } from './sweepstyle.ts';
-import { letterOf } from './words.ts';
+import { letterOf, lossText } from './words.ts';
 
 /** The sweep is otherwise than it was: the link has to say so. */
 export class SweepEvent extends Event {
@@ -173,9 +174,11 @@ export class BlkSweep extends LitElement {
     const s = strings.sweep;
     const cell = this.#cells[this.#at];
     if (!cell) return html`<p class="note">${s.read} ${s.click}</p>`;
+    const kernel = changed(this.#changes(this.#at), 'kernel') ?? this.#kernel?.name ?? '';
     const title = this.#changes(this.#at).map((c) => `${c.name} ${c.value}`).join(', ');
     return html`<h3>${title}</h3>
       ${cell.end === 'refused' ? html`<p>${fill(s.refused, { why: cell.why })}</p>` : this.#readTable(cell)}
+      ${cell.losses.length > 0 ? html`<p class="note">${strings.compare.lost}${cell.losses.map((l) => lossText(l, kernel)).join('; ')}</p>` : nothing}
       ${cell.end === 'stuck' ? html`<p class="note">${s.stuck}</p>` : nothing}
       <p class="note">${s.click}</p>
       <div class="ways">

@@ -39,3 +39,9 @@ test('cells of a sweep, each as it ended', async () => {
   assert.equal(cells[1].values.max_q2c, 3_216_000);
   assert.match(cells[4].why, /neither 0 nor 1/);
 });
+
+test('a cell says what did not go along to its machine', async () => {
+  const w = writeAxis(new Writer().text(twoWrites), { name: 'kernel', values: ['2.6.24', '4.4'] });
+  const cells = readCells(await call('sweepCells', writeAxis(w, { name: '', values: [] }).u32(0).u32(2)), 2);
+  assert.deepEqual(cells.map((c) => c.losses.map((l) => l.name)), [[], ['unplug']]);
+});

@@ -62,6 +62,7 @@ export interface Axis {
 export interface Cell {
   end: 'complete' | 'stuck' | 'limit' | 'refused';
   values: Figures; // ns, thousandths, bytes a second, counts
+  losses: readonly Loss[];
   why: string; // of a refusal
 }
 
@@ -83,17 +84,18 @@ export function writeChanges(w: Writer, changes: readonly Change[]): Writer {
 const lossKinds: readonly Loss['kind'][] = ['op', 'plugEach', 'queue', 'tunable', 'whatIf', 'elevator', 'value', 'split'];
 
 export function readRetargeted(r: Reader): Retargeted {
-  return {
-    text: r.text(),
-    losses: r.list(() => ({
-      kind: lossKinds[r.u32()],
-      name: r.text(),
-      value: r.text(),
-      count: r.u32(),
-      line: r.u32(),
-      stays: r.u32() === 1,
-    })),
-  };
+  return { text: r.text(), losses: readLosses(r) };
+}
+
+function readLosses(r: Reader): Loss[] {
+  return r.list(() => ({
+    kind: lossKinds[r.u32()],
+    name: r.text(),
+    value: r.text(),
+    count: r.u32(),
+    line: r.u32(),
+    stays: r.u32() === 1,
+  }));
 }
 
 export function writeAxis(w: Writer, axis: Axis): Writer {
@@ -109,7 +111,7 @@ export function readCells(r: Reader, count: number): Cell[] {
   const names = r.list(() => r.text());
   return Array.from({ length: count }, () => {
     const end = ends[r.u32()];
-    if (end === 'refused') return { end, values: {}, why: r.text() };
-    return { end, values: Object.fromEntries(names.map((name) => [name, r.i64()])), why: '' };
+    if (end === 'refused') return { end, values: {}, losses: [], why: r.text() };
+    return { end, values: Object.fromEntries(names.map((name) => [name, r.i64()])), losses: readLosses(r), why: '' };
   });
 }
