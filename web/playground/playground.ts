@@ -194,7 +194,7 @@ export class BlkPlayground extends LitElement {
       <blk-tour .shell=${this} .view=${view}></blk-tour>
       ${this.#header(view)}
       <div class="messages">
-        <blk-notice .notice=${this.offer} @blk-way=${() => (this.offer = null)}></blk-notice>
+        ${this.offer ? html`<blk-notice .notice=${this.offer} @blk-way=${() => (this.offer = null)}></blk-notice>` : nothing}
         <blk-notice .notice=${session.notice} @blk-way=${this.#way}></blk-notice>
         <blk-report .report=${this.imported} @blk-convert=${(e: CustomEvent<TraceEnding>) => this.#convert(e.detail)} @close=${() => (this.imported = null)}></blk-report>
       </div>
