@@ -7,10 +7,10 @@ elevator ELEVATOR
 queue QUEUE
 device linear depth=DEPTH base_us=100 per_sector_ns=1000
 task 1 name=tar
-  stream write random seed=1 count=5500 +8 every 1us
+  stream write random seed=1 count=7000 +8 every 1us
   wait
 task 2 name=grep
-  stream read random seed=2 count=5500 +8 every 1us
+  stream read random seed=2 count=7000 +8 every 1us
   wait
 `;
 

@@ -6,13 +6,14 @@ import { base } from '../styles/base.ts';
 import { blocks } from '../styles/blocks.ts';
 import { fill, ms, plural, strings } from '../strings.ts';
 import { causeSentence } from '../words/cause.ts';
+import { firstOf } from '../words/first.ts';
 import { cfqQueues, cfqTurn } from './cfq.ts';
 import { light, requestFrame, unlight } from './blocks.ts';
 import { define, ViewElement } from './element.ts';
 
 const m = strings.machine;
 const c = strings.schedulers;
-const rowsMost = 60;
+const rowsMost = 24; // a window's worth; the rest is counted
 
 /** The inside of the elevator as that elevator sees it. */
 export class BlkElevator extends ViewElement {
@@ -97,6 +98,35 @@ export class BlkElevator extends ViewElement {
       .aged .line b {
         min-width: 22px;
       }
+      .priority {
+        display: flex;
+        flex-direction: column;
+        min-height: 0;
+      }
+      .lists:has(> .priority) {
+        display: flex;
+        flex-direction: column;
+        gap: 4px;
+        overflow: auto;
+      }
+      .priority:only-of-type {
+        flex: 1;
+      }
+      .priority .lists {
+        flex: 1;
+      }
+      .pair-of-lists {
+        display: grid;
+        grid-template-columns: 1fr 1fr;
+        gap: 10px;
+        max-height: 150px;
+      }
+      .pair-of-lists .aged {
+        display: none;
+      }
+      .pair-of-lists .columns {
+        grid-template-columns: minmax(0, 1fr);
+      }
       .queues {
         overflow: auto;
         min-height: 0;
@@ -165,8 +195,9 @@ const sameAsDeadline = ['deadline', 'mq-deadline'];
 
 function inside(view: View, waiting: Request[]): unknown {
   switch (view.machine.elevator) {
-    case 'deadline':
     case 'mq-deadline':
+      return priorities(view, waiting);
+    case 'deadline':
       return byHalf(view, [m.reads, waiting.filter((rq) => !isWrite(rq.rwbs))], [m.writes, waiting.filter((rq) => isWrite(rq.rwbs))]);
     case 'as':
       return byHalf(view, [c.syncList, waiting.filter(isSync)], [c.asyncList, waiting.filter((rq) => !isSync(rq))]);
@@ -181,6 +212,30 @@ function inside(view: View, waiting: Request[]): unknown {
   }
 }
 
+/** The class that decides a request's place: 1 rt, 2 be, 3 idle; without one it is best effort. */
+function classOf(view: View, rq: Request): number {
+  const given = rq.ioprio || (view.machine.setup.tasks.find((t) => t.id === rq.task)?.ioprio ?? 0);
+  return given >> 13 || 2;
+}
+
+/** mq-deadline: reads and writes for each priority; a lower one waits while a higher one has a request that is not finished. */
+function priorities(view: View, waiting: Request[]): unknown {
+  const out = [...view.state.requests.values()].filter((rq) => rq.place === 'hardware queue' || rq.place === 'dispatch' || rq.place === 'device');
+  const of = (list: Request[], which: number): Request[] => list.filter((rq) => classOf(view, rq) === which);
+  const parts = [1, 2, 3].map((which) => ({ which, waits: of(waiting, which), out: of(out, which).length }));
+  const busy = parts.filter((p) => p.waits.length > 0 || p.out > 0);
+  const shown = busy.length > 0 ? busy : [parts[1]];
+  const alone = shown.length === 1;
+  const halves = (list: Request[]): TemplateResult[] =>
+    byHalf(view, [m.reads, list.filter((rq) => !isWrite(rq.rwbs))], [m.writes, list.filter((rq) => isWrite(rq.rwbs))]);
+  const name = (which: number): string => ['', c.rt, c.be, c.idle][which];
+  return html`${shown.map((p, k) => html`<section class="priority">
+      <div class="head"><b>${name(p.which)}</b><span class="note">${fill(c.waitsOut, { waiting: p.waits.length, out: p.out })}${k > 0 ? ` · ${c.waitsForHigher}` : ''}</span></div>
+      <div class=${alone ? 'lists' : 'pair-of-lists'}>${halves(p.waits)}</div>
+    </section>`)}
+    ${alone ? html`<p class="note">${fill(c.noOther, { names: parts.filter((p) => p !== shown[0]).map((p) => name(p.which)).join(', ') })}</p>` : nothing}`;
+}
+
 /** As rq_is_sync() has it: a read, or a write with the sync bit. */
 function isSync(rq: Request): boolean {
   return !isWrite(rq.rwbs) || (rq.rwbs & RWBS.Sync) !== 0;
@@ -188,10 +243,10 @@ function isSync(rq: Request): boolean {
 
 /** Without an elevator requests wait where they came in: in the software queue. */
 function softwareQueue(view: View): TemplateResult {
-  const list = view.state.softQueue.map((id) => view.state.requests.get(id)).filter((rq) => rq !== undefined);
+  const list = view.state.softQueue.slice(0, rowsMost).map((id) => view.state.requests.get(id)).filter((rq) => rq !== undefined);
   return html`<section class="half">
     <div class="head"><b>${strings.tags.soft}</b><span class="note">${m.inOrder}</span></div>
-    <div class="columns single"><div>${rows(view, list)}</div></div>
+    <div class="columns single"><div>${rows(view, list, view.state.softQueue.length)}</div></div>
   </section>`;
 }
 
@@ -200,12 +255,13 @@ function domains(view: View, waiting: Request[]): TemplateResult[] {
   const out = [...view.state.requests.values()].filter((rq) => ['hardware queue', 'dispatch', 'device'].includes(rq.place));
   return [m.reads, m.writes].map((title, domain) => {
     const mine = (rq: Request): boolean => isWrite(rq.rwbs) === (domain === 1);
-    const list = waiting.filter(mine).sort((a, b) => a.insertedAt - b.insertedAt);
+    const all = waiting.filter(mine);
+    const list = firstOf(all, rowsMost, byAge);
     const tokens = view.state.elevatorValues.get(domain)?.b ?? kyberTokens[domain];
     const used = out.filter(mine).length;
     return html`<section class="half">
       <div class="head"><b>${title}</b><span class="note">${m.inOrder}</span><span class="note">${used >= tokens ? c.noTokens + ', ' : ''}${fill(c.domain, { out: used, tokens })}</span></div>
-      <div class="columns single"><div>${rows(view, list)}</div></div>
+      <div class="columns single"><div>${rows(view, list, all.length)}</div></div>
     </section>`;
   });
 }
@@ -256,27 +312,30 @@ function isNext(view: View, rq: Request): boolean {
 
 function byHalf(view: View, ...halves: [string, Request[]][]): TemplateResult[] {
   return halves.map(([title, list]) => {
-    const sorted = [...list].sort((a, b) => a.sector - b.sector || a.insertedAt - b.insertedAt);
-    const aged = list.filter((rq) => rq.fifoEnd > 0).sort((a, b) => a.fifoEnd - b.fifoEnd || a.insertedAt - b.insertedAt);
+    const sorted = firstOf(list, rowsMost, (a, b) => a.sector - b.sector || byAge(a, b));
+    const aged = firstOf(list.filter((rq) => rq.fifoEnd > 0), rowsMost, (a, b) => a.fifoEnd - b.fifoEnd || byAge(a, b));
     return html`<section class="half">
       <div class="head"><b>${title}</b><span class="note">${m.bySector}</span><span class="note">${m.fifo}</span></div>
       <div class="columns">
-        <div>${rows(view, sorted)}</div>
-        <div class="aged">${aged.length > 0 ? aged.slice(0, rowsMost).map((rq) => age(view, rq)) : list.length === 0 ? html`<span class="note">${m.empty}</span>` : nothing}</div>
+        <div>${rows(view, sorted, list.length)}</div>
+        <div class="aged">${aged.length > 0 ? aged.map((rq) => age(view, rq)) : list.length === 0 ? html`<span class="note">${m.empty}</span>` : nothing}</div>
       </div>
     </section>`;
   });
 }
 
 function inOrder(view: View, waiting: Request[]): TemplateResult {
-  const list = [...waiting].sort((a, b) => a.insertedAt - b.insertedAt);
+  const list = firstOf(waiting, rowsMost, byAge);
   return html`<section class="half">
     <div class="head"><b>${m.inOrder}</b></div>
-    <div class="columns single"><div>${rows(view, list)}</div></div>
+    <div class="columns single"><div>${rows(view, list, waiting.length)}</div></div>
   </section>`;
 }
 
-function rows(view: View, list: Request[]) {
+const byAge = (a: Request, b: Request): number => a.insertedAt - b.insertedAt;
+
+/** The first of `all` requests, and how many more there are. */
+function rows(view: View, list: Request[], all = list.length) {
   if (list.length === 0) return html`<span class="note">${m.empty}</span>`;
   return html`${list.slice(0, rowsMost).map(
     (rq) => html`<div class="line">
@@ -284,7 +343,7 @@ function rows(view: View, list: Request[]) {
       <span class="note">${fill(m.sectors, { n: rq.sectors })}${rq.bios.length > 1 ? ', ' + plural(rq.bios.length, 'bio') : ''}</span>
       ${isNext(view, rq) ? html`<b class="note" style="flex:none">${m.next}</b>` : ''}
     </div>`,
-  )}${list.length > rowsMost ? html`<div class="note">${fill(m.more, { n: list.length - rowsMost })}</div>` : nothing}`;
+  )}${all > Math.min(rowsMost, list.length) ? html`<div class="note">${fill(m.more, { n: all - Math.min(rowsMost, list.length) })}</div>` : nothing}`;
 }
 
 /** How much of its time a request has used up, and what is left. */

@@ -1,4 +1,6 @@
 import { css, html, svg } from 'lit';
+import { hueOf } from '../draw/frame.ts';
+import { readPalette, type Palette } from '../draw/palette.ts';
 import { isWrite } from '../fold/kinds.ts';
 import type { Request } from '../fold/state.ts';
 import { AimEvent } from '../playground/events.ts';
@@ -37,6 +39,16 @@ export class BlkStrip extends ViewElement {
         border: 1.5px solid var(--blk-ink2);
         vertical-align: -1px;
       }
+      .drawing {
+        position: relative;
+      }
+      canvas {
+        position: absolute;
+        inset: 0;
+        width: 100%;
+        height: 62px;
+        pointer-events: none;
+      }
       svg {
         display: block;
         width: 100%;
@@ -64,11 +76,21 @@ export class BlkStrip extends ViewElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#observer.observe(this);
+    this.#scheme.addEventListener('change', this.#themed);
+    addEventListener('blk-theme', this.#themed);
   }
+  #scheme = matchMedia('(prefers-color-scheme: dark)');
+
+  #themed = (): void => {
+    this.#palette = null;
+    this.requestUpdate();
+  };
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#observer.disconnect();
+    this.#scheme.removeEventListener('change', this.#themed);
+    removeEventListener('blk-theme', this.#themed);
   }
 
   override render() {
@@ -76,14 +98,15 @@ export class BlkStrip extends ViewElement {
     if (!view) return html``;
     const w = this.#width;
     const x = (sector: number): number => (sector / view.maxSector) * w;
-    const shown = [...view.state.requests.values()]
-      .filter((rq) => rq.place === 'elevator' || rq.place === 'dispatch' || rq.place === 'device' || rq.place === 'task plug')
-      .sort((a, b) => a.sector - b.sector)
-      .slice(0, extentsMost);
+    const all = [...view.state.requests.values()].filter((rq) => rq.place !== 'new' && rq.place !== 'done');
+    const many = all.length > extentsMost;
+    const shown = many ? [] : all.sort((a, b) => a.sector - b.sector);
+    this.#many = many ? all : [];
     return html`<div class="pair">
         <span>${s.label}</span>
         <span>${s.scale} <i class="sample" style="width:${Math.max(4, 8 * view.scale)}px"></i> ${s.scaleEnd}</span>
       </div>
+      <div class="drawing">${many ? html`<canvas aria-hidden="true"></canvas>` : ''}
       <svg
         viewBox="0 0 ${w} 62"
         role="slider"
@@ -98,7 +121,33 @@ export class BlkStrip extends ViewElement {
         <rect x="0.5" y=${top} width=${w - 1} height=${height} fill="var(--blk-sunk)" stroke="var(--blk-line2)" />
         ${ticks(view, w, x)} ${extents(view, shown, w, x)} ${mark(Math.min(x(view.state.head), w - 1), s.head, 'var(--blk-ink)', w, near(x(view.state.head), x(view.aim)))}
         ${mark(x(view.aim), s.aim, 'var(--blk-cur)', w, 0)}
-      </svg>`;
+      </svg></div>`;
+  }
+
+  #many: Request[] = []; // more than are worth an element each
+  #palette: Palette | null = null;
+
+  /** Many extents are drawn, not built. */
+  override updated(): void {
+    const { view } = this;
+    const canvas = this.renderRoot.querySelector('canvas');
+    if (!view || !canvas) return;
+    this.#palette ??= readPalette(this);
+    const ratio = devicePixelRatio || 1;
+    const [w, h] = [Math.round(this.#width * ratio), Math.round(62 * ratio)];
+    if (canvas.width !== w || canvas.height !== h) {
+      canvas.width = w;
+      canvas.height = h;
+    }
+    const ctx = canvas.getContext('2d')!;
+    ctx.clearRect(0, 0, w, h);
+    const scale = w / view.maxSector;
+    for (const rq of this.#many) {
+      ctx.globalAlpha = view.lit === null || rq.bios.some((b) => view.lit!.has(b)) ? 1 : 0.28;
+      ctx.fillStyle = hueOf(this.#palette, view.index.bios[rq.bios[0]]?.task ?? rq.task);
+      const inDevice = rq.place === 'device';
+      ctx.fillRect(rq.sector * scale, (top + (inDevice ? -6 : 1)) * ratio, Math.max(ratio, rq.sectors * scale), (height - 2 + (inDevice ? 7 : 0)) * ratio);
+    }
   }
 
   #aim = (e: MouseEvent): void => {

@@ -21,10 +21,12 @@ const handlers: { [kind: number]: Handler } = {
 
   [Kind.GetRequest](s, r, i) {
     const id = r.req(i);
+    const task = s.bios.get(r.bio(i))?.task ?? r.task(i);
     s.addRequest({
       id,
+      ioprio: s.tasks.get(task)?.ioprio ?? 0,
       rwbs: r.rwbs(i),
-      task: s.bios.get(r.bio(i))?.task ?? r.task(i),
+      task,
       sector: r.sector(i),
       sectors: r.sectors(i),
       bios: r.bio(i) < 0 ? [] : [r.bio(i)],

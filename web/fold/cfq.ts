@@ -31,9 +31,17 @@ export function cfqOf(s: MachineState, r: RecordList, old: boolean, hz: number):
   const owner = s.elevatorOf.get(old ? Cfq2624.Request : Cfq44.Request);
   const made = s.elevatorLists.get(old ? Cfq2624.Queue : Cfq44.Queue);
   const merges = old ? undefined : s.elevatorLists.get(Cfq44.Merge);
+  const requests = new Map<number, Request[]>(); // by queue
+  for (const rq of s.requests.values()) {
+    const queue = owner?.get(rq.id);
+    if (queue === undefined) continue;
+    const list = requests.get(queue);
+    if (list) list.push(rq);
+    else requests.set(queue, [rq]);
+  }
   const queues = [...(made?.values() ?? [])].map((q): CfqQueue => {
     const sync = old ? q.req >= 0 : q.b === 1;
-    const of = [...s.requests.values()].filter((rq) => owner?.get(rq.id) === q.a);
+    const of = requests.get(q.a) ?? [];
     return {
       id: q.a,
       task: sync ? (old ? q.req : q.task) : 0,

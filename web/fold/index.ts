@@ -65,13 +65,14 @@ export class RunIndex {
   longest = 0; // sectors of the longest bio or request
   slots = 0;
 
-  #checkpoints: MachineState[] = [new MachineState()];
+  #checkpoints: MachineState[] = [checkpoint(new MachineState())];
   #head = new MachineState();
   #serviceOf = new Map<number, Service>();
   #issuedAs: Service[] = []; // by request
   #implicit = new Set<number>(); // tasks within a plug that was opened around a single bio
   #traced = 0;
   #nextCheckpoint = checkpointEvery;
+  #glanced: MachineState | null = null;
 
   constructor(readonly records: RecordList) {}
 
@@ -92,15 +93,24 @@ export class RunIndex {
     return this.indexed < this.records.length;
   }
 
-  /** The state after record `i` (-1: at the start), to be looked at, not changed. */
-  stateAfter(i: number, near?: MachineState): MachineState {
+  /**
+   * The state after record `i` (-1: at the start), to be looked at, not changed. A state
+   * `near` before it saves folding; if it is the caller's own (`spent`), it is moved on itself.
+   */
+  stateAfter(i: number, near?: MachineState, spent = false): MachineState {
     const goal = i + 1;
     let from = this.#checkpoints[upperBound(this.#checkpoints, (c) => c.applied <= goal) - 1];
     if (near && near.applied <= goal && near.applied >= from.applied) from = near;
     if (from.applied === goal) return from;
-    const s = from.clone();
+    const s = spent && from === near && !from.kept ? from : from.clone();
     while (s.applied < goal) apply(s, this.records, s.applied);
     return s;
+  }
+
+  /** The same for one look: the state is good until the next call. Looks that go forward cost little. */
+  glance(i: number): MachineState {
+    this.#glanced = this.stateAfter(i, this.#glanced ?? undefined, true);
+    return this.#glanced;
   }
 
   /** The last record that belongs to what step `k` shows: what follows it at the same instant, up to the next step. */
@@ -170,7 +180,7 @@ export class RunIndex {
     apply(s, r, i);
     this.#note(i, s);
     if (s.applied >= this.#nextCheckpoint) {
-      this.#checkpoints.push(s.clone());
+      this.#checkpoints.push(checkpoint(s.clone()));
       // A checkpoint keeps what is in flight; a seek folds the records between two.
       this.#nextCheckpoint = s.applied + Math.min(checkpointMost, Math.max(checkpointEvery, 4 * (s.requests.size + s.bios.size)));
     }
@@ -299,4 +309,9 @@ export function upperBound<T>(list: readonly T[], test: (x: T) => boolean, low =
     else high = mid;
   }
   return low;
+}
+
+function checkpoint(s: MachineState): MachineState {
+  s.kept = true;
+  return s;
 }

@@ -18,6 +18,7 @@ export interface Bio extends Shared {
 }
 
 export interface Request extends Shared {
+  readonly ioprio: number; // its task's when it was born: class << 13 | level; 0: what the scenario gave the task
   readonly id: number;
   readonly rwbs: number;
   readonly task: number;
@@ -95,6 +96,7 @@ let epochs = 0;
  */
 export class MachineState {
   #epoch = ++epochs;
+  kept = false; // a checkpoint: not to be changed
   applied = 0; // records folded in
   time = 0; // ns, of the last of them
   tasks = new Map<number, TaskState>();
@@ -125,6 +127,7 @@ export class MachineState {
     const c = new MachineState();
     this.#epoch = ++epochs; // what was this state's alone is shared now
     Object.assign(c, this);
+    c.kept = false;
     c.tasks = new Map(this.tasks);
     c.bios = new Map(this.bios);
     c.requests = new Map(this.requests);

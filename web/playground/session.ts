@@ -358,7 +358,7 @@ export class Session {
     const end = step + 1 < index.steps.length ? index.steps[step + 1] : index.indexed;
     let last = index.lastRecordOf(step);
     while (last + 1 < end && index.records.time(last + 1) <= this.now) last++;
-    this.#state = index.stateAfter(last, this.#stateIsOf === index ? this.#state : undefined);
+    this.#state = index.stateAfter(last, this.#stateIsOf === index ? this.#state : undefined, true);
     this.#stateIsOf = index;
     this.changed();
   }

@@ -192,7 +192,7 @@ const byKind: { [kind: number]: Teller } = {
     if (at !== asked) return null;
     const fires = timerAt(view, at);
     if (fires === 0) return null;
-    const left = view.machine.unplugThresh - view.index.stateAfter(at).waiting;
+    const left = view.machine.unplugThresh - view.index.glance(at).waiting;
     return left > 0 ? { text: fill(s.insertPlugged, { requests: plural(left, 'request'), fires: ms(fires) }) } : null;
   },
 

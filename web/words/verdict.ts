@@ -1,10 +1,10 @@
 import { Kind } from '../fold/kinds.ts';
 import type { Request } from '../fold/state.ts';
 import { taskName, type View } from '../playground/view.ts';
-import { fill, ms, plural, sentences, strings } from '../strings.ts';
+import { fill, listed, ms, plural, sentences, strings } from '../strings.ts';
 import { causeSentence } from './cause.ts';
 import { deadlockWords } from './deadlock.ts';
-import { hasTags, tagSleepers, whyQueued } from './tags.ts';
+import { hasTags, tagSleepers, tagWaiters, whyQueued } from './tags.ts';
 
 /** The answers to the three questions of every moment; ** marks bold. */
 export interface Verdict {
@@ -28,7 +28,8 @@ export function waitingRequests(view: View): Request[] {
 export function verdict(view: View): Verdict {
   const waiting = waitingRequests(view);
   const bios = waiting.reduce((n, rq) => n + rq.bios.length, 0);
-  const what = waiting.length === 0 ? s.nothing : fill(s.waits, { requests: plural(waiting.length, 'request'), bios: plural(bios, 'bio') });
+  const askers = waiting.length === 0 ? requestWaiters(view) : [];
+  const what = askers.length > 0 ? fill(s.tasksWait, { tasks: listed(askers.map((id) => taskName(view, id))), what: hasTags(view) ? s.aTag : s.aRequest }) : waiting.length === 0 ? s.nothing : fill(s.waits, { requests: plural(waiting.length, 'request'), bios: plural(bios, 'bio') });
   const sleeper = [...view.state.tasks.values()].find((t) => sleepsForRequest(view, t.cause));
   const answer = waiting.length > 0 ? whyWaiting(view, waiting) : whyQuiet(view);
   if (sleeper) {
@@ -38,6 +39,12 @@ export function verdict(view: View): Verdict {
   answer.why = sentences(answer.why, tagSleepers(view));
   if (answer.next && answer.go[0].endsWith('**')) answer.go[0] = s.next + answer.go[0];
   return { what, ...answer };
+}
+
+/** The tasks that have a bio but no request or tag for it yet. */
+function requestWaiters(view: View): number[] {
+  const list = [...view.state.tasks.values()].filter((t) => sleepsForRequest(view, t.cause)).map((t) => t.id);
+  return [...list, ...tagWaiters(view)];
 }
 
 type Answer = Omit<Verdict, 'what'>;

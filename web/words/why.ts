@@ -48,7 +48,7 @@ const tellers: { [kind: number]: Teller } = {
 
   [Kind.GetRequest](view, i) {
     const r = view.index.records;
-    const state = view.index.stateAfter(i);
+    const state = view.index.glance(i);
     const values = { req: r.req(i), count: state.allocated, limit: view.machine.nrRequests };
     const refused = own(view, i, Kind.MergeRefused, (k) => r.bio(k) === r.bio(i));
     if (refused < 0) return { text: fill(s.GnoTouch, values), func: functionsOf(view.machine.kernel).getRequest };
@@ -63,7 +63,7 @@ const tellers: { [kind: number]: Teller } = {
 
   [Kind.Insert](view, i) {
     const r = view.index.records;
-    const state = view.index.stateAfter(i);
+    const state = view.index.glance(i);
     return {
       text: fill(state.plug.on ? s.IPlugged : s.I, { req: r.req(i), waiting: state.waiting, thresh: view.machine.unplugThresh }),
       func: functionsOf(view.machine.kernel).insert,
@@ -72,7 +72,7 @@ const tellers: { [kind: number]: Teller } = {
 
   [Kind.BackMerge](view, i) {
     const r = view.index.records;
-    const size = view.index.stateAfter(i).requests.get(r.req(i))?.sectors ?? 0;
+    const size = view.index.glance(i).requests.get(r.req(i))?.sectors ?? 0;
     return { text: sentences(fill(s.M, { sector: r.sector(i), req: r.req(i), size }), joined(view, i)), func: foundBy(view, i) };
   },
 
@@ -104,7 +104,7 @@ const tellers: { [kind: number]: Teller } = {
 
   [Kind.Complete](view, i) {
     const r = view.index.records;
-    const bios = view.index.stateAfter(i).requests.get(r.req(i))?.bios.length ?? 0;
+    const bios = view.index.glance(i).requests.get(r.req(i))?.bios.length ?? 0;
     return { text: fill(s.C, { req: r.req(i), bios: plural(bios, 'bio') }), func: functionsOf(view.machine.kernel).complete };
   },
 

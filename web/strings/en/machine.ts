@@ -72,6 +72,12 @@ export const machine = {
   },
 
   schedulers: {
+    rt: 'Real time',
+    be: 'Best effort',
+    idle: 'Idle',
+    waitsOut: '{waiting} waiting, {out} out',
+    waitsForHigher: 'waits for the one above',
+    noOther: 'Nothing in {names}.',
     queue: 'queue {id}',
     sync: 'sync',
     async: 'async',

@@ -1,5 +1,8 @@
 export const words = {
   verdict: {
+    tasksWait: '**{tasks}** {what}',
+    aTag: 'for a tag',
+    aRequest: 'for a request',
     what: 'What waits',
     why: 'Why',
     go: 'What makes it go',

@@ -72,6 +72,12 @@ export const machine = {
   },
 
   schedulers: {
+    rt: '实时',
+    be: '尽力',
+    idle: '空闲',
+    waitsOut: '{waiting} 个等待，{out} 个已送出',
+    waitsForHigher: '等上一级',
+    noOther: '{names}中没有请求。',
     queue: '队列 {id}',
     sync: 'sync',
     async: 'async',

@@ -1,5 +1,8 @@
 export const words = {
   verdict: {
+    tasksWait: '**{tasks}** {what}',
+    aTag: '等 tag',
+    aRequest: '等请求',
     what: '什么在等',
     why: '为什么等',
     go: '什么会让它走',
