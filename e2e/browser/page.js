@@ -5,6 +5,8 @@ import { finder } from './finder.js';
 
 /** @typedef {import('./finder.js').Query} Query */
 
+/** @typedef {{ name: string, ph: string, pid: number, tid: number, tdur?: number, args: any }} TraceEvent */
+
 /**
  * What a browser must be able to do; Playwright and WebDriver each have one.
  *
@@ -17,6 +19,7 @@ import { finder } from './finder.js';
  * @property {() => Promise<Buffer>} screenshot as PNG
  * @property {() => string[]} errors what the browser itself told of, beside the page's own errors
  * @property {() => Promise<void>} close
+ * @property {(action: () => Promise<void>) => Promise<TraceEvent[]>} [trace] what the browser records of itself meanwhile; Chromium only
  */
 
 /** How long a page may take to show what a story waits for. Only a failure takes so long. */

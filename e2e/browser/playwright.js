@@ -39,5 +39,10 @@ async function driver(browser) {
     screenshot: () => page.screenshot(),
     errors: () => errors,
     close: () => browser.close(),
+    trace: async (action) => {
+      await browser.startTracing(page, { categories: ['toplevel', 'disabled-by-default-devtools.timeline', 'devtools.timeline'] });
+      await action();
+      return JSON.parse((await browser.stopTracing()).toString()).traceEvents;
+    },
   };
 }

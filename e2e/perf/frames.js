@@ -74,6 +74,22 @@ export async function timelineTimes(page, keys) {
   }, keys);
 }
 
+/**
+ * The processor time that the page's main thread takes for an action, in ms: script, style,
+ * layout and paint. Unlike what a clock shows, it is the same on a busy machine.
+ * @param {Page} page
+ * @param {() => Promise<unknown>} action
+ */
+export async function cpuTime(page, action) {
+  const { trace } = page.driver;
+  if (!trace) throw new Error('this browser does not record itself');
+  const events = await trace(async () => void (await action()));
+  const main = events.find((e) => e.name === 'thread_name' && e.args.name === 'CrRendererMain' && events.some((x) => x.pid === e.pid && x.tid === e.tid && x.name === 'FunctionCall'));
+  if (!main) throw new Error('no main thread in what the browser recorded');
+  const tasks = events.filter((e) => e.pid === main.pid && e.tid === main.tid && e.ph === 'X' && /^(ThreadControllerImpl::RunTask|RunTask)$/.test(e.name));
+  return tasks.reduce((sum, e) => sum + (e.tdur ?? 0), 0) / 1000;
+}
+
 /** The value below which a share of them lies. @param {number[]} values @param {number} share */
 export function quantile(values, share) {
   const sorted = [...values].sort((a, b) => a - b);

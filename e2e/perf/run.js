@@ -36,7 +36,7 @@ function row({ what, value, unit, budget }) {
 if (!process.env.NO_BUILD) {
   const build = join(root, '.cache', 'build', 'blkplay-build');
   run('go', ['build', '-o', build, './build']);
-  run(build, ['-fast', '-out', join('e2e', 'out', 'site')]);
+  run(build, ['-fast', '-compiler', process.env.COMPILER ?? 'auto', '-out', join('e2e', 'out', 'site')]);
 }
 const site = await serveSite();
 const page = new Page(await openChromium(), site.base);
