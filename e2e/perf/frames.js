@@ -7,7 +7,7 @@
  * @returns {Promise<{ loadMs: number, records: number, steps: number }>}
  */
 export async function openRun(page, text) {
-  await page.open('index.html');
+  await page.open('index.html?tour=0');
   await page.until('the engine', () => /** @type {any} */ (document.querySelector('blk-playground'))?.session.engine);
   await page.run((text) => {
     const { session } = /** @type {any} */ (document.querySelector('blk-playground'));
@@ -86,7 +86,7 @@ export async function cpuTime(page, action) {
   const events = await trace(async () => void (await action()));
   const main = events.find((e) => e.name === 'thread_name' && e.args.name === 'CrRendererMain' && events.some((x) => x.pid === e.pid && x.tid === e.tid && x.name === 'FunctionCall'));
   if (!main) throw new Error('no main thread in what the browser recorded');
-  const tasks = events.filter((e) => e.pid === main.pid && e.tid === main.tid && e.ph === 'X' && /^(ThreadControllerImpl::RunTask|RunTask)$/.test(e.name));
+  const tasks = events.filter((e) => e.pid === main.pid && e.tid === main.tid && e.ph === 'X' && e.name === 'RunTask');
   return tasks.reduce((sum, e) => sum + (e.tdur ?? 0), 0) / 1000;
 }
 

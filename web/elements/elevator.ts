@@ -13,7 +13,8 @@ import { define, ViewElement } from './element.ts';
 
 const m = strings.machine;
 const c = strings.schedulers;
-const rowsMost = 24; // a window's worth; the rest is counted
+const allMost = 40; // a list up to so long is shown whole, to be scrolled through
+const fewRows = 12; // of a longer one, what a window has room for; the rest is counted
 
 /** The inside of the elevator as that elevator sees it. */
 export class BlkElevator extends ViewElement {
@@ -243,7 +244,7 @@ function isSync(rq: Request): boolean {
 
 /** Without an elevator requests wait where they came in: in the software queue. */
 function softwareQueue(view: View): TemplateResult {
-  const list = view.state.softQueue.slice(0, rowsMost).map((id) => view.state.requests.get(id)).filter((rq) => rq !== undefined);
+  const list = view.state.softQueue.slice(0, rowsOf(view.state.softQueue.length)).map((id) => view.state.requests.get(id)).filter((rq) => rq !== undefined);
   return html`<section class="half">
     <div class="head"><b>${strings.tags.soft}</b><span class="note">${m.inOrder}</span></div>
     <div class="columns single"><div>${rows(view, list, view.state.softQueue.length)}</div></div>
@@ -256,7 +257,7 @@ function domains(view: View, waiting: Request[]): TemplateResult[] {
   return [m.reads, m.writes].map((title, domain) => {
     const mine = (rq: Request): boolean => isWrite(rq.rwbs) === (domain === 1);
     const all = waiting.filter(mine);
-    const list = firstOf(all, rowsMost, byAge);
+    const list = firstOf(all, rowsOf(all.length), byAge);
     const tokens = view.state.elevatorValues.get(domain)?.b ?? kyberTokens[domain];
     const used = out.filter(mine).length;
     return html`<section class="half">
@@ -312,8 +313,8 @@ function isNext(view: View, rq: Request): boolean {
 
 function byHalf(view: View, ...halves: [string, Request[]][]): TemplateResult[] {
   return halves.map(([title, list]) => {
-    const sorted = firstOf(list, rowsMost, (a, b) => a.sector - b.sector || byAge(a, b));
-    const aged = firstOf(list.filter((rq) => rq.fifoEnd > 0), rowsMost, (a, b) => a.fifoEnd - b.fifoEnd || byAge(a, b));
+    const sorted = firstOf(list, rowsOf(list.length), (a, b) => a.sector - b.sector || byAge(a, b));
+    const aged = firstOf(list.filter((rq) => rq.fifoEnd > 0), rowsOf(list.length), (a, b) => a.fifoEnd - b.fifoEnd || byAge(a, b));
     return html`<section class="half">
       <div class="head"><b>${title}</b><span class="note">${m.bySector}</span><span class="note">${m.fifo}</span></div>
       <div class="columns">
@@ -325,7 +326,7 @@ function byHalf(view: View, ...halves: [string, Request[]][]): TemplateResult[] 
 }
 
 function inOrder(view: View, waiting: Request[]): TemplateResult {
-  const list = firstOf(waiting, rowsMost, byAge);
+  const list = firstOf(waiting, rowsOf(waiting.length), byAge);
   return html`<section class="half">
     <div class="head"><b>${m.inOrder}</b></div>
     <div class="columns single"><div>${rows(view, list, waiting.length)}</div></div>
@@ -334,16 +335,21 @@ function inOrder(view: View, waiting: Request[]): TemplateResult {
 
 const byAge = (a: Request, b: Request): number => a.insertedAt - b.insertedAt;
 
+/** How many rows a list of so many requests gets. */
+function rowsOf(count: number): number {
+  return count <= allMost ? count : fewRows;
+}
+
 /** The first of `all` requests, and how many more there are. */
 function rows(view: View, list: Request[], all = list.length) {
   if (list.length === 0) return html`<span class="note">${m.empty}</span>`;
-  return html`${list.slice(0, rowsMost).map(
+  return html`${list.slice(0, rowsOf(list.length)).map(
     (rq) => html`<div class="line">
       <code>${rq.sector}</code>${requestFrame(view, rq)}<b class="mono">#${rq.id}</b>
       <span class="note">${fill(m.sectors, { n: rq.sectors })}${rq.bios.length > 1 ? ', ' + plural(rq.bios.length, 'bio') : ''}</span>
       ${isNext(view, rq) ? html`<b class="note" style="flex:none">${m.next}</b>` : ''}
     </div>`,
-  )}${all > Math.min(rowsMost, list.length) ? html`<div class="note">${fill(m.more, { n: all - Math.min(rowsMost, list.length) })}</div>` : nothing}`;
+  )}${all > rowsOf(list.length) ? html`<div class="note">${fill(m.more, { n: all - rowsOf(list.length) })}</div>` : nothing}`;
 }
 
 /** How much of its time a request has used up, and what is left. */

@@ -6,7 +6,8 @@ import { define, ViewElement } from './element.ts';
 import { slotFrame, slotStyle } from './slotframe.ts';
 
 const m = strings.machine;
-const slotsMost = 32;
+const slotsMost = 32; // of a deeper device a window's worth is shown, the rest counted
+const slotsFew = 12;
 
 /** The device: a frame for each request it can take at once, and where its head is. */
 export class BlkSlots extends ViewElement {
@@ -41,7 +42,7 @@ export class BlkSlots extends ViewElement {
     const { view } = this;
     if (!view) return html``;
     const depth = Math.max(view.machine.depth, view.state.slots.length);
-    const shown = Math.min(depth, slotsMost);
+    const shown = depth <= slotsMost ? depth : slotsFew;
     return html`<div class="slots">
         ${Array.from({ length: shown }, (_, k) => slotFrame(view, k))}
         ${depth > shown ? html`<div class="note">${fill(m.more, { n: depth - shown })}</div>` : ''}

@@ -10,7 +10,7 @@ import { bioBlock, requestFrame } from './blocks.ts';
 import { contextChip } from './context.ts';
 import { define, ViewElement } from './element.ts';
 
-const blocksShown = 24;
+const blocksShown = 16;
 
 /** A task: what it does now, its priority and io_context, and its bios that are not complete. */
 export class BlkTask extends ViewElement {

@@ -3,6 +3,7 @@
  * thousand shows some dozens.
  */
 export function firstOf<T>(list: readonly T[], most: number, order: (a: T, b: T) => number): T[] {
+  if (most <= 0) return [];
   if (list.length <= most) return [...list].sort(order);
   const first = list.slice(0, most).sort(order);
   for (let k = most; k < list.length; k++) {
