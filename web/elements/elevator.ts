@@ -101,8 +101,8 @@ export class BlkElevator extends ViewElement {
       }
       .priority {
         display: flex;
+        flex: none;
         flex-direction: column;
-        min-height: 0;
       }
       .lists:has(> .priority) {
         display: flex;
@@ -112,6 +112,7 @@ export class BlkElevator extends ViewElement {
       }
       .priority:only-of-type {
         flex: 1;
+        min-height: 0;
       }
       .priority .lists {
         flex: 1;
@@ -120,10 +121,13 @@ export class BlkElevator extends ViewElement {
         display: grid;
         grid-template-columns: 1fr 1fr;
         gap: 10px;
-        max-height: 150px;
       }
-      .pair-of-lists .aged {
+      .pair-of-lists .aged,
+      .pair-of-lists .head :last-child:not(b) {
         display: none;
+      }
+      .pair-of-lists .line {
+        height: 23px;
       }
       .pair-of-lists .columns {
         grid-template-columns: minmax(0, 1fr);
