@@ -81,6 +81,7 @@ export class BlkWhy extends ViewElement {
       li {
         display: flex;
         flex: none;
+        align-items: center;
       }
       li::before {
         content: '◂';
