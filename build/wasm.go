@@ -1,6 +1,8 @@
 package main
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"os"
 	"os/exec"
@@ -62,10 +64,7 @@ func (b *builder) compileWasm(name string) ([]byte, error) {
 		return nil, err
 	}
 	if memory, ok := small[name]; ok && b.tinygo != nil {
-		if err := b.tinygo.Build(b.root, "./wasm/"+name, out, memory); err != nil {
-			return nil, err
-		}
-		return os.ReadFile(out)
+		return b.compileSmall(name, memory)
 	}
 	cmd := exec.Command("go", "build", "-trimpath", "-ldflags=-s -w", "-o", out, "./wasm/"+name)
 	cmd.Dir = b.root
@@ -74,6 +73,54 @@ func (b *builder) compileWasm(name string) ([]byte, error) {
 		return nil, fmt.Errorf("go build ./wasm/%s: %w\n%s", name, err, text)
 	}
 	return os.ReadFile(out)
+}
+
+// compileSmall compiles with TinyGo, unless the sources are those of the last
+// time: it takes ten seconds, and remembers less than Go does.
+func (b *builder) compileSmall(name string, memory tinygo.Memory) ([]byte, error) {
+	key, err := b.goSources()
+	if err != nil {
+		return nil, err
+	}
+	out := filepath.Join(b.cache, name+".small.wasm")
+	made := out + ".key"
+	key += b.tinygo.Sources()
+	if last, err := os.ReadFile(made); err == nil && string(last) == key {
+		if wasm, err := os.ReadFile(out); err == nil {
+			return wasm, nil
+		}
+	}
+	os.Remove(made)
+	if err := b.tinygo.Build(b.root, "./wasm/"+name, out, memory); err != nil {
+		return nil, err
+	}
+	if err := os.WriteFile(made, []byte(key), 0o666); err != nil {
+		return nil, err
+	}
+	return os.ReadFile(out)
+}
+
+// goSources is a sum over the Go files that a small program may be made of.
+func (b *builder) goSources() (string, error) {
+	h := sha256.New()
+	for _, dir := range []string{"core", "wasm"} {
+		if !exists(filepath.Join(b.root, dir)) {
+			continue
+		}
+		err := eachFile(filepath.Join(b.root, dir), func(name, full string) error {
+			if filepath.Ext(name) != ".go" || strings.HasSuffix(name, "_test.go") {
+				return nil
+			}
+			text, err := os.ReadFile(full)
+			fmt.Fprintln(h, dir, name, len(text))
+			h.Write(text)
+			return err
+		})
+		if err != nil {
+			return "", err
+		}
+	}
+	return hex.EncodeToString(h.Sum(nil)), nil
 }
 
 // wasmExec is the toolchain's own script: it must be of the Go that compiles.

@@ -26,9 +26,7 @@ func (c *compilerContext) sizeLevel() int {
 	for prefix, level := range map[string]int{
 		"blkplay/core/sim":      0,
 		"blkplay/core/block":    0,
-		"blkplay/core/elevator": 1,
-		"blkplay/core/linux":    1,
-		"blkplay/core/disk":     1,
+		"blkplay/core/linux618": 1,
 	} {
 		if strings.HasPrefix(path, prefix) {
 			return level
