@@ -13,7 +13,7 @@ import { verdict } from '../words/verdict.ts';
 import type { Machine } from './bench.ts';
 import { changed, choicesOf, onKernel, withChange, type Choice } from './changes.ts';
 import type { Span } from './differences.ts';
-import { letterOf, lossText } from './words.ts';
+import { letterOf, lossesText } from './words.ts';
 
 export class ChangeEvent extends Event {
   static readonly type = 'blk-change';
@@ -240,8 +240,8 @@ export class BlkCompared extends LitElement {
       </div>
       <p class="verdict" title=${`${plain(v.what)} ${plain(v.why)}`}>${rich(v.what)} <span class="note">${rich(v.why)}</span></p>
       ${machine.failure ? html`<p class="failed" role="alert">${fill(c.failed, { reason: machine.failure })}</p>` : nothing}
-      ${machine.losses.length > 0 ? html`<p class="lost note">${c.lost}${machine.losses.map((l) => lossText(l, view.machine.kernel)).join('; ')}</p>` : nothing}
-      ${machine.session.notice ? html`<p class="lost note">${machine.session.notice.title}. ${machine.session.notice.text}</p>` : nothing}
+      ${machine.losses.length > 0 ? html`<p class="lost note">${lossesText(machine.losses, view.machine.kernel)}</p>` : nothing}
+      ${machine.session.notice ? html`<p class="lost note"><b>${machine.session.notice.title}</b> ${machine.session.notice.text}</p>` : nothing}
       ${this.spans ? this.#strip(this.spans) : nothing}
       <blk-timeline compact .view=${view} .range=${this.range}></blk-timeline>
     `;

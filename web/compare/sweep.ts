@@ -16,7 +16,7 @@ import { metricText } from './heat.ts';
 import { Pool } from './pool.ts';
 import type { SweepState } from './state.ts';
 import { sweepStyles } from './sweepstyle.ts';
-import { letterOf, lossText } from './words.ts';
+import { letterOf, lossesText } from './words.ts';
 
 /** The sweep is otherwise than it was: the link has to say so. */
 export class SweepEvent extends Event {
@@ -178,7 +178,7 @@ export class BlkSweep extends LitElement {
     const title = this.#changes(this.#at).map((c) => `${c.name} ${c.value}`).join(', ');
     return html`<h3>${title}</h3>
       ${cell.end === 'refused' ? html`<p>${fill(s.refused, { why: cell.why })}</p>` : this.#readTable(cell)}
-      ${cell.losses.length > 0 ? html`<p class="note">${strings.compare.lost}${cell.losses.map((l) => lossText(l, kernel)).join('; ')}</p>` : nothing}
+      ${cell.losses.length > 0 ? html`<p class="note">${lossesText(cell.losses, kernel)}</p>` : nothing}
       ${cell.end === 'stuck' ? html`<p class="note">${s.stuck}</p>` : nothing}
       <p class="note">${s.click}</p>
       <div class="ways">

@@ -18,6 +18,11 @@ export function lossText(loss: Loss, kernel: string): string {
   return loss.line > 0 ? fill(c.inLine, { what: text, line: loss.line }) : text;
 }
 
+/** All of it, as one line. */
+export function lossesText(losses: readonly Loss[], kernel: string): string {
+  return strings.compare.lost + losses.map((l) => lossText(l, kernel)).join(strings.compare.lossJoin);
+}
+
 /** The first difference in a sentence; ** marks bold. */
 export function firstText(first: First, letter: string, view: View): string {
   const bio = first.a ?? first.b!;

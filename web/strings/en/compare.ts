@@ -47,6 +47,7 @@ export const compare = {
     against: 'Second line: against A.',
     lost: 'Not on this machine: ',
     failed: 'The scenario cannot be on this machine: {reason}',
+    lossJoin: '; ',
     stays: '{what} does nothing',
     times: '{what}, {count} times',
     inLine: '{what} (line {line})',

@@ -49,6 +49,7 @@ export const compare: typeof en = {
     against: '第二行：与 A 相比。',
     lost: '这台机器上没有：',
     failed: '场景不能在这台机器上运行：{reason}',
+    lossJoin: '；',
     stays: '{what}（不起作用）',
     times: '{what}，共 {count} 次',
     inLine: '{what}（第 {line} 行）',
