@@ -12,7 +12,7 @@ run: web/node_modules/.package-lock.json
 # Everything that can be wrong, in one command: formatting, vet, tests, some
 # seconds of fuzzing, types, and the site in three browsers and as a Worker.
 test: web/node_modules/.package-lock.json e2e/node_modules/.package-lock.json tinygo
-	build/need go git chromium chromedriver firefox-esr WebKitWebDriver xvfb-run blktrace fio
+	build/need go git chromium chromedriver firefox-esr WebKitWebDriver xvfb-run blktrace fio sphinx-build mkdocs hugo
 	go run ./build/check
 
 # The site in dist/, as it is published.
@@ -40,7 +40,7 @@ SEEDS ?= 1000000
 ROUNDS ?= 20
 SEEDS ?= 200000
 soak: web/node_modules/.package-lock.json e2e/node_modules/.package-lock.json tinygo
-	build/need go git chromium chromedriver firefox-esr WebKitWebDriver xvfb-run blktrace fio
+	build/need go git chromium chromedriver firefox-esr WebKitWebDriver xvfb-run blktrace fio sphinx-build mkdocs hugo
 	go test ./core/soak -timeout 0 -seeds $(SEEDS) -first $$(date +%s)
 	go run ./build/check -fuzztime 30m fuzz
 	go test ./core/soak -seeds $(SEEDS) -timeout 0

@@ -1,5 +1,6 @@
 import { access } from './access.js';
 import { compare } from './compare.js';
+import { docs } from './docs.js';
 import { element } from './element.js';
 import { files } from './files.js';
 import { gallery } from './gallery.js';
@@ -32,6 +33,7 @@ export const stories = {
   ...find,
   ...trace,
   ...element,
+  ...docs,
   ...verify,
   ...why,
   ...tour,
