@@ -240,4 +240,20 @@ export const share = {
       await page.driver.resize(1440, 900);
     }
   },
+
+  /** @param {Page} page */
+  'the frame for another page opens the same scenario': async (page) => {
+    const playground = await Playground.open(page);
+    const { text } = await playground.run();
+    await dialog(page, 'Embed');
+    await page.until('the frame', () => {
+      const pane = document.querySelector('blk-playground')?.shadowRoot?.querySelector('blk-share')?.shadowRoot?.querySelector('blk-share-embed');
+      return [...(pane?.shadowRoot?.querySelectorAll('blk-copy') ?? [])].every((c) => c.shadowRoot?.querySelector('textarea')?.value);
+    });
+    assert.match(await page.value({ role: 'textbox', name: 'Tag for a page' }), /blk-play\.js"><\/script>\n<blk-play at="9\.9ms"><pre>\nversion 1\n/);
+    const frame = await page.value({ role: 'textbox', name: '/^Frame/' });
+    await page.leave();
+    await page.open(/src="([^"]*)"/.exec(frame)?.[1] ?? '');
+    await page.until('the run', (wanted) => /** @type {any} */ (document.querySelector('blk-play'))?.scenario === wanted, text);
+  },
 };
