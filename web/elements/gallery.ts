@@ -71,6 +71,17 @@ export class BlkGallery extends ViewElement {
         color: inherit;
         text-decoration: none;
       }
+      .labs {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 4px 14px;
+        align-items: center;
+        padding: 0 12px 12px;
+      }
+      .labs a {
+        padding: 13px 0;
+        color: inherit;
+      }
       .runs {
         display: flex;
         flex-wrap: wrap;
@@ -94,6 +105,7 @@ export class BlkGallery extends ViewElement {
     return html`<dialog aria-label=${g.title}>
       <div class="head"><h2>${g.title}</h2><span class="note">${fill(g.note, { n: goldenLessons })}</span><button class="btn" @click=${this.#close}>${strings.close}</button></div>
       <ol>${lessons.map((lesson, k) => this.#card(spoken(lesson), k + 1))}</ol>
+      <p class="labs">${g.labs} <a href="lab-a.html">${g.labA}</a> <a href="lab-b.html">${g.labB}</a></p>
     </dialog>`;
   }
 

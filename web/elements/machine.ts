@@ -65,7 +65,7 @@ export class BlkMachine extends ViewElement {
       }
       @media (min-width: 640px) and (max-width: 999px) {
         :host {
-          grid-template-columns: 200px 14px minmax(0, 1fr);
+          grid-template-columns: clamp(150px, 24%, 200px) 14px minmax(0, 1fr);
           grid-template-rows: minmax(250px, 1fr) auto;
           gap: 8px 0;
         }

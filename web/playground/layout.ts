@@ -67,6 +67,7 @@ export const layout = css`
     grid-column: 2;
     display: grid;
     grid-template-rows: auto minmax(236px, 262px) 80px auto minmax(240px, 1fr);
+    grid-template-columns: minmax(0, 1fr);
     min-width: 0;
     min-height: 0;
     overflow: auto;
@@ -331,11 +332,20 @@ export const layout = css`
       display: none;
     }
     .stage {
-      grid-template-rows: auto auto 82px auto auto;
+      grid-template-rows: auto max-content 82px auto auto;
     }
     .bottom {
       grid-template-columns: minmax(0, 1fr);
       grid-template-rows: 280px 320px;
+    }
+  }
+  @media (min-width: 640px) and (max-width: 999px) {
+    :host {
+      grid-template-rows: auto auto minmax(0, 1fr);
+    }
+    .top {
+      flex-wrap: wrap;
+      padding-block: 6px;
     }
   }
   @media (max-width: 639px) {
