@@ -73,10 +73,8 @@ func (c *checker) machine() {
 	} else if sc.Device.Depth < 1 || sc.Device.Depth > DepthMax {
 		c.fail(Pos{}, "a device's depth is 1 to "+strconv.Itoa(DepthMax))
 	}
-	if t := sc.Device.Table; t == nil && sc.Device.Model == tableModel {
-		c.fail(Pos{}, "the device has no table")
-	} else if t != nil && t.wrong() != "" {
-		c.fail(Pos{}, "device table: "+t.wrong())
+	if t := sc.Device.Table; (t != nil) != (sc.Device.Model == tableModel) || t != nil && !t.ok() {
+		c.fail(Pos{}, wrongTable)
 	}
 	c.tags()
 }

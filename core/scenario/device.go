@@ -109,14 +109,9 @@ func (p *parser) device(a *args) {
 	if name != d.Model {
 		*d = deviceOf(name, defaultDevice.Depth)
 	}
-	if name == tableModel {
+	if d.Table != nil {
 		table := *d.Table
 		d.Table = &table
-		defer func() {
-			if wrong := table.wrong(); wrong != "" {
-				a.fail(a.peek(), "device table: "+wrong)
-			}
-		}()
 	}
 	given := 0 // a bit for each key
 	for a.more() {
@@ -148,6 +143,9 @@ func (p *parser) device(a *args) {
 		} else {
 			*k.field(d) = a.number(w, value, key, k.least, k.most)
 		}
+	}
+	if d.Table != nil && !d.Table.ok() {
+		a.fail(a.peek(), wrongTable)
 	}
 }
 

@@ -29,7 +29,7 @@
 //	hz N                               ticks a second
 //	queue name=value...                see [KernelInfo]
 //	device MODEL name=value...         linear, or a model of package disk
-//	device table sizes=8,64 seeks=0,2048 read_us=90,200,150,300 [write_us=...]
+//	device table sizes=8,64 seeks=0,2048 read_ns=90000,200000,150000,300000 [write_ns=...]
 //	                                   times by length and distance, a length's together
 //	what_if WORD...                    switches that no kernel has
 //	lenient                            ops and queue settings that the kernel lacks do nothing

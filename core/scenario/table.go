@@ -18,119 +18,65 @@ const tableClassesMax = 16
 // defaultTable takes as long for everything.
 var defaultTable = ServiceTable{Sizes: []int64{8}, Seeks: []int64{0}, Read: []int64{100_000}, Write: []int64{100_000}}
 
-// tableKeys are its lists: classes, then times.
-var tableKeys = [...]deviceKey{
-	{before: "sizes"}, {before: "seeks"},
-	{before: "read_", time: true, units: []string{"us", "ns"}},
-	{before: "write_", time: true, units: []string{"us", "ns"}},
-}
+// tableKeys are its lists. A table is written by programs: its times have one unit.
+var tableKeys = [...]string{"sizes", "seeks", "read_ns", "write_ns"}
 
-// list returns list i of tableKeys.
-func (t *ServiceTable) list(i int) *[]int64 {
-	switch i {
-	case 0:
-		return &t.Sizes
-	case 1:
-		return &t.Seeks
-	case 2:
-		return &t.Read
-	}
-	return &t.Write
+func (t *ServiceTable) lists() [len(tableKeys)]*[]int64 {
+	return [...]*[]int64{&t.Sizes, &t.Seeks, &t.Read, &t.Write}
 }
 
 // readList reads a list of t if key is one's, and reports whether it is.
 func (t *ServiceTable) readList(a *args, w token, key, value string) (is bool) {
-	for i := range tableKeys {
-		unit := tableKeys[i].match(key)
-		if unit == 0 {
-			continue
-		}
-		var list []int64
-		for more := true; more && a.failed == nil; {
-			var one string
-			one, value, more = cutAt(value, ',')
-			if tableKeys[i].time {
-				list = append(list, a.scaled(w, one, unit, TimeMaxNs))
-			} else {
-				list = append(list, a.number(w, one, "a number of sectors", 0, SectorMax))
-			}
-			if len(list) > tableClassesMax*tableClassesMax {
-				a.fail(w, key+" has too many numbers")
-			}
-		}
-		*t.list(i) = list
-		if i == 2 {
-			t.Write = list // unless the line says otherwise behind it
-		}
-		return true
+	at := index(tableKeys[:], key)
+	if at < 0 {
+		return false
 	}
-	return false
+	var list []int64
+	for more := true; more && a.failed == nil && len(list) <= tableClassesMax*tableClassesMax; {
+		var one string
+		one, value, more = cutAt(value, ',')
+		list = append(list, a.number(w, one, key, 0, SectorMax))
+	}
+	*t.lists()[at] = list
+	if at == 2 {
+		t.Write = list // unless the line says otherwise behind it
+	}
+	return true
 }
 
-// wrong says what is wrong with t, "" if nothing is.
-func (t *ServiceTable) wrong() string {
-	for i, list := range [...][]int64{t.Sizes, t.Seeks} {
-		word := tableKeys[i].before
-		if len(list) == 0 || len(list) > tableClassesMax {
-			return word + " has 1 to " + strconv.Itoa(tableClassesMax) + " classes"
+// wrongTable says what a table is that [ServiceTable.ok] takes.
+const wrongTable = "device table: sizes and seeks are 1 to 16 numbers each, ascending, and read_ns and write_ns have a time above 0 for each pair"
+
+// ok reports whether t is complete and in order.
+func (t *ServiceTable) ok() bool {
+	for i, list := range t.lists() {
+		most := tableClassesMax
+		if i > 1 {
+			most = len(t.Sizes) * len(t.Seeks)
 		}
-		for k := range list {
-			if list[k] < 0 || list[k] > SectorMax || k > 0 && list[k] <= list[k-1] {
-				return word + " ascend"
+		n := len(*list)
+		if n < 1 || n > most || i > 1 && n != most {
+			return false
+		}
+		for k, v := range *list {
+			switch {
+			case v < 0, v > SectorMax, i < 2 && k > 0 && v <= (*list)[k-1], i > 1 && (v < 1 || v > TimeMaxNs):
+				return false
 			}
 		}
 	}
-	for i, list := range [...][]int64{t.Read, t.Write} {
-		word := tableKeys[2+i].before
-		if want := len(t.Sizes) * len(t.Seeks); len(list) != want {
-			return word + "ns has " + strconv.Itoa(len(list)) + " times; sizes and seeks make " + strconv.Itoa(want)
-		}
-		for _, v := range list {
-			if v < 1 || v > TimeMaxNs {
-				return word + "ns: a time is 1ns to " + timeText(TimeMaxNs)
-			}
-		}
-	}
-	return ""
+	return true
 }
 
 // append writes t as a device line has it.
 func (t *ServiceTable) append(b []byte) []byte {
-	for i := range tableKeys {
-		k, list := &tableKeys[i], *t.list(i)
-		if i == 3 && equal(list, t.Read) {
-			break
-		}
-		unit := int64(1)
-		word := k.before
-		if k.time {
-			at := 0 // us if they all are whole ones
-			for _, v := range list {
-				if v%unitNs(k.units[0]) != 0 {
-					at = 1
-				}
-			}
-			unit, word = unitNs(k.units[at]), k.name(at)
-		}
-		b = append(append(append(b, ' '), word...), '=')
-		for n, v := range list {
-			if n > 0 {
-				b = append(b, ',')
-			}
-			b = strconv.AppendInt(b, v/unit, 10)
+	for i, list := range t.lists() {
+		separator := byte('=')
+		b = append(append(b, ' '), tableKeys[i]...)
+		for _, v := range *list {
+			b = strconv.AppendInt(append(b, separator), v, 10)
+			separator = ','
 		}
 	}
 	return b
-}
-
-func equal(a, b []int64) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	for i := range a {
-		if a[i] != b[i] {
-			return false
-		}
-	}
-	return true
 }

@@ -51,7 +51,7 @@ at 12ms task 1 write 64 +8
 kernel 4.4
 elevator noop
 hz 250
-device table depth=8 sizes=8,64 seeks=0,2048,1048576 read_us=90,200,150,300,1,3600000000 write_ns=1,2,3,4,5,6
+device table depth=8 sizes=8,64 seeks=0,2048,1048576 read_ns=90000,200,150,300,1,3600000000000 write_ns=1,2,3,4,5,6
 task 1
 `, ""},
 	{"a table with nothing said", `version 1
@@ -63,19 +63,19 @@ task 1
 kernel 4.4
 elevator noop
 hz 250
-device table depth=1 sizes=8 seeks=0 read_us=100
+device table depth=1 sizes=8 seeks=0 read_ns=100000 write_ns=100000
 task 1
 `},
-	{"a table in other units", `version 1
+	{"a table whose writes are as its reads", `version 1
 kernel 4.4
 elevator noop
-device table seeks=0,8 read_ms=1.5,2
+device table seeks=0,8 read_ns=15,20
 task 1
 `, `version 1
 kernel 4.4
 elevator noop
 hz 250
-device table depth=1 sizes=8 seeks=0,8 read_us=1500,2000
+device table depth=1 sizes=8 seeks=0,8 read_ns=15,20 write_ns=15,20
 task 1
 `},
 	{"everything 4.4 has", `version 1
