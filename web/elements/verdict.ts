@@ -58,6 +58,11 @@ export class BlkVerdict extends ViewElement {
         border: 1.5px solid var(--blk-ink);
         font-weight: 600;
       }
+      @media (max-width: 1279px) {
+        :host {
+          height: 92px;
+        }
+      }
       @media (max-width: 999px) {
         :host {
           grid-template-columns: 1fr 1.3fr 1.6fr;
