@@ -70,3 +70,15 @@ func TestMetrics(t *testing.T) {
 		t.Error("speed is a metric")
 	}
 }
+
+// TestReset: figures that were reset are those of what came since.
+func TestReset(t *testing.T) {
+	s := latencies(100_000, 50_000, 700_000)
+	s.Reset()
+	if got, want := string(s.AppendJSON(nil)), string(stats.New().AppendJSON(nil)); got != want {
+		t.Errorf("reset figures are\n%s\nwant\n%s", got, want)
+	}
+	if len(s.Histogram()) != 0 {
+		t.Error("a histogram is left")
+	}
+}

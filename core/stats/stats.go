@@ -39,6 +39,24 @@ type Stats struct {
 // New returns figures of an empty trace.
 func New() *Stats { return &Stats{plugged: none} }
 
+// Reset makes s the figures of an empty trace again, and keeps its memory.
+func (s *Stats) Reset() {
+	*s = Stats{
+		plugged:   none,
+		latencies: samples{exact: s.latencies.exact[:0]},
+		open:      inflight{list: s.open.list[:0], all: s.open.all[:0], free: s.open.free[:0]},
+		SeeksQ:    Seeks{count: emptied(s.SeeksQ.count)},
+		SeeksD:    Seeks{count: emptied(s.SeeksD.count)},
+		depths:    depths{bins: s.depths.bins[:0]},
+		active:    periods{list: s.active.list[:0]},
+	}
+}
+
+func emptied(m map[int64]int64) map[int64]int64 {
+	clear(m)
+	return m
+}
+
 // Add takes the next event; records that blktrace does not have are passed over.
 //
 // Preconditions: events come in order of time.

@@ -31,14 +31,15 @@ type Axis struct {
 
 // Sweep is a workload and the machines it is to run on.
 type Sweep struct {
-	sc   *scenario.Scenario
-	x, y Axis
+	sc      *scenario.Scenario
+	x, y    Axis
+	figures *stats.Stats // of the cell run last: each takes over its memory
 }
 
 // New returns the sweep of sc over x and y. It fails for names that no machine of
 // the sweep knows, for equal names and for more than [CellsMax] cells.
 func New(sc *scenario.Scenario, x, y Axis) (*Sweep, error) {
-	s := &Sweep{sc: sc, x: x, y: y}
+	s := &Sweep{sc: sc, x: x, y: y, figures: stats.New()}
 	if len(x.Values) == 0 && x.Name != "" || len(y.Values) == 0 && y.Name != "" {
 		return nil, errors.New("sweep: an axis has no values")
 	}
@@ -106,7 +107,7 @@ func (s *Sweep) Cell(column, row int) Cell {
 		return c
 	}
 	c.Lost = lost
-	figures, end, err := run(sc)
+	end, err := s.run(sc)
 	if err != nil {
 		c.Err = err
 		return c
@@ -115,7 +116,7 @@ func (s *Sweep) Cell(column, row int) Cell {
 	metrics := stats.Metrics()
 	c.Values = make([]int64, len(metrics))
 	for i := range metrics {
-		c.Values[i] = metrics[i].Of(figures)
+		c.Values[i] = metrics[i].Of(s.figures)
 	}
 	return c
 }
@@ -136,23 +137,23 @@ func (s *Sweep) Cells(yield func(Cell) bool) {
 // processor's cache.
 const sliceRecords = 512
 
-// run runs sc and returns the figures of its trace, of which nothing is kept.
-func run(sc *scenario.Scenario) (*stats.Stats, core.Status, error) {
+// run runs sc and counts its trace, of which nothing is kept.
+func (s *Sweep) run(sc *scenario.Scenario) (core.Status, error) {
 	m, err := core.New(sc, core.Options{Trace: true,
 		Limits: core.Limits{Records: scenario.RecordsMax, Time: scenario.TimeMaxNs}})
 	if err != nil {
-		return nil, core.Running, err
+		return core.Running, err
 	}
-	figures := stats.New()
+	s.figures.Reset()
 	for {
 		end := m.Run(core.Forever, sliceRecords)
 		events := m.Trace().Events()
 		for i := range events {
-			figures.Add(&events[i])
+			s.figures.Add(&events[i])
 		}
 		m.Trace().Drain()
 		if end != core.Running {
-			return figures, end, nil
+			return end, nil
 		}
 	}
 }
