@@ -26,7 +26,7 @@ type Dispatch struct {
 const none = -1
 
 // dispatchMax is how many dispatches are compared, at most.
-const dispatchMax = 4 << 20
+const dispatchMax = 1 << 20
 
 func newSide() *side {
 	return &side{stats: stats.New(), cpus: map[uint32]bool{}, bioOfTask: map[uint16][]int32{}}

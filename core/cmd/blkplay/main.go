@@ -13,7 +13,9 @@
 //	blkplay lint LESSON...            what is wrong with an exercise
 //	blkplay grade LESSONDIR ANSWERS...  run again what a class handed in
 //
-// A scenario is a file, or - for standard input; .gz is read and written too.
+// A scenario is a file, or - for standard input, or a job file of fio; a trace is a file of
+// blktrace (that of CPU 0, or what the names of all have in common), of blkparse, or an
+// iolog of fio. What is gzipped is read, and written where a name ends in .gz.
 // Errors go to standard error as file:line:column: text. The exit status is 1 if
 // something failed, 2 if the command was not understood.
 package main
