@@ -63,6 +63,11 @@ export class BlkMachine extends ViewElement {
           grid-template-columns: clamp(206px, 16%, 420px) 20px minmax(0, 1fr) 20px clamp(204px, 16%, 420px);
         }
       }
+      @media (min-width: 1000px) {
+        :host(:not([compact])) {
+          contain: strict; /* the page gives it its size: what changes inside lays out nothing else */
+        }
+      }
       @media (min-width: 640px) and (max-width: 999px) {
         :host {
           grid-template-columns: clamp(150px, 24%, 200px) 14px minmax(0, 1fr);

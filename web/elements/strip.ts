@@ -142,7 +142,12 @@ export class BlkStrip extends ViewElement {
     const ctx = canvas.getContext('2d')!;
     ctx.clearRect(0, 0, w, h);
     const scale = w / view.maxSector;
+    const drawn = new Uint8Array(w + 1); // by column: whose extent stands there already; as good as all of them
     for (const rq of this.#many) {
+      const column = Math.floor(rq.sector * scale);
+      const who = 1 + ((view.index.bios[rq.bios[0]]?.task ?? rq.task) % 200);
+      if (view.lit === null && rq.place !== 'device' && drawn[column] === who) continue;
+      drawn[column] = who;
       ctx.globalAlpha = view.lit === null || rq.bios.some((b) => view.lit!.has(b)) ? 1 : 0.28;
       ctx.fillStyle = hueOf(this.#palette, view.index.bios[rq.bios[0]]?.task ?? rq.task);
       const inDevice = rq.place === 'device';

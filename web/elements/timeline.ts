@@ -58,6 +58,11 @@ export class BlkTimeline extends ViewElement {
         overflow: hidden;
         contain: layout style;
       }
+      @media (min-width: 1000px) {
+        :host(:not([compact])) {
+          contain: strict; /* the page gives it its size: what changes inside lays out nothing else */
+        }
+      }
       .scroll {
         position: relative;
         flex: 1;

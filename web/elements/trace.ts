@@ -40,6 +40,11 @@ export class BlkTrace extends ViewElement {
         flex-direction: column;
         min-height: 0;
       }
+      @media (min-width: 1000px) {
+        :host(:not([compact])) {
+          contain: strict; /* the page gives it its size: what changes inside lays out nothing else */
+        }
+      }
       .scroll {
         position: relative;
         flex: 1;
@@ -229,11 +234,12 @@ export class BlkTrace extends ViewElement {
     this.#top = top;
     this.requestUpdate();
     if (this.#bar !== 0) return;
-    // The rows stand still whatever the bar does; moved in the next frame, it costs no layout of its own.
-    this.#bar = requestAnimationFrame(() => {
+    // The rows stand still whatever the bar does: moved when the frame is laid out, it costs no layout of its own.
+    this.#bar = setTimeout(() => {
       this.#bar = 0;
-      this.renderRoot.querySelector('.scroll')!.scrollTop = this.#top * this.#pitch();
-    });
+      const scroll = this.renderRoot.querySelector('.scroll');
+      if (scroll) scroll.scrollTop = this.#top * this.#pitch();
+    }, 30);
   }
   #bar = 0;
 

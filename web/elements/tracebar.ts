@@ -51,14 +51,14 @@ export class BlkTraceBar extends LitElement {
         border-bottom: 1px solid var(--blk-line);
       }
       select {
-        width: 92px;
+        width: 80px;
         height: 24px;
         padding: 0 2px;
         font-family: var(--blk-ui);
         font-size: 11px;
       }
       input[type='text'] {
-        width: 92px;
+        width: 80px;
         height: 24px;
         font-size: 11px;
       }
