@@ -40,7 +40,8 @@ function run(kernel, elevator, queue = 'nr_requests=20000', depth = 64) {
       { what: 'requests in flight, most', value: most, unit: '', budget: Infinity },
       { what: 'records', value: records, unit: '', budget: Infinity },
       { what: 'load: simulate and index', value: loadMs, unit: 'ms', budget: Infinity },
-      { what: 'a frame’s own work while playing, processor time', value: cpu / frames.length, unit: 'ms', budget: 8 },
+      { what: 'a frame’s own work while playing', value: cpu.own / frames.length, unit: 'ms', budget: 8 },
+      { what: '    with painting', value: cpu.all / frames.length, unit: 'ms', budget: Infinity },
       { what: 'the same by the clock, median', value: quantile(frames, 0.5), unit: 'ms', budget: Infinity },
       { what: 'the same by the clock, 95 of 100', value: quantile(frames, 0.95), unit: 'ms', budget: Infinity },
     ];
@@ -50,5 +51,5 @@ function run(kernel, elevator, queue = 'nr_requests=20000', depth = 64) {
 export const flight = {
   'ten thousand requests in flight, 2.6.24 deadline': run('2.6.24', 'deadline', 'nr_requests=20000 unplug_thresh=1'),
   'ten thousand requests in flight, 4.4 cfq': run('4.4', 'cfq'),
-  'ten thousand requests in flight, 6.18 mq-deadline': run('6.18', 'mq-deadline', 'nr_requests=2048', 2048),
+  'the same burst, 6.18 mq-deadline: as many requests in flight as there are tags': run('6.18', 'mq-deadline', 'nr_requests=2048', 2048),
 };
