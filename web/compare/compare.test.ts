@@ -115,6 +115,24 @@ test('a pool stops when it is told to, and when a worker is lost', async () => {
   await assert.rejects(new Pool(2, () => fake([], true)).run('', axis(9), axis(1), () => {}, new AbortController().signal), /lost/);
 });
 
+test('a worker that became slow gives way to a fresh one', async () => {
+  let closed = 0;
+  let ran = 0;
+  const wearing: Sweeper = {
+    async sweepCells(_text, _x, _y, _from, count) {
+      ran += count;
+      await new Promise((r) => setTimeout(r, count * (ran > 150 ? 20 : 0.5)));
+      return Array.from({ length: count }, () => ({ end: 'complete' as const, values: {}, losses: [], why: '' }));
+    },
+    close() {
+      closed++;
+      ran = 0;
+    },
+  };
+  await new Pool(1, () => wearing).run('', axis(400), axis(1), () => {}, new AbortController().signal);
+  assert.ok(closed >= 1, 'none was replaced');
+});
+
 test('an axis begins with values that its setting takes', () => {
   for (const kernel of engine.description.kernels) {
     for (const elevator of kernel.elevators) {

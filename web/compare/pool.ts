@@ -6,6 +6,9 @@ export type Sweeper = Pick<Tools, 'sweepCells' | 'close'>;
 /** So long a call should take: short enough for its progress to be seen, long enough not to matter. */
 const callMs = 60;
 const cellsAtOnce = 64;
+/** A worker that has run so many cells and is so many times slower than it was is replaced: its collector searches ever longer. */
+const cellsWorn = 100;
+const timesSlower = 4;
 
 /** Runs the cells of sweeps in module workers, each with a program of its own. */
 export class Pool {
@@ -33,6 +36,8 @@ export class Pool {
     signal.addEventListener('abort', abort);
     const work = async (sweeper: Sweeper): Promise<void> => {
       let atOnce = 1;
+      let ran = 0;
+      let quickest = Infinity; // ms for a cell
       while (next < total) {
         const from = next;
         const count = Math.min(atOnce, total - from);
@@ -42,6 +47,12 @@ export class Pool {
         stop.signal.throwIfAborted();
         cells.forEach((cell, i) => each(from + i, cell));
         const perCell = Math.max(0.05, (performance.now() - began) / count);
+        quickest = Math.min(quickest, perCell);
+        ran += count;
+        if (ran >= cellsWorn && perCell > timesSlower * quickest) {
+          sweeper.close();
+          ran = 0;
+        }
         // Toward the end less at once, so that both are done together.
         const fair = Math.ceil((total - next) / (2 * this.#sweepers.length));
         atOnce = Math.max(1, Math.min(cellsAtOnce, Math.floor(callMs / perCell), fair));
