@@ -71,6 +71,10 @@ func (b *builder) clones(f *File) {
 			b.note(j.trims, "job "+j.Name+" trims: no kernel here has discards; it is left out")
 			continue
 		}
+		if j.replays > 0 {
+			b.note(j.replays, "job "+j.Name+" does what a log says; it is left out: give the log itself")
+			continue
+		}
 		ios := j.total()
 		if ios == 0 {
 			b.note(j.Line, "job "+j.Name+" has less to do than one block; it is left out")

@@ -173,6 +173,22 @@ task 3 name=c
 task 4 name=d
   stream read sequential count=3 +8 from=4096 wait_each=1
 `, ""},
+	{"a device that a variable names", "6.18", "[global]\nfilename=${DEV}\n[a]\nsize=4k\n[b]\nsize=4k\noffset=8k\nstartdelay=2500us\n", `task 1 name=a
+  stream read sequential count=1 +8 sync wait_each=1
+task 2 name=b
+  sleep 2500us
+  stream read sequential count=1 +8 from=16 sync wait_each=1
+`, ""},
+	{"holes, and a log", "2.6.24", "[a]\nrw=write:4k\nsize=12k\nio_size=16k\n[b]\nread_iolog=x\nreplay_redirect=/dev/sda\n", `task 1 name=a
+  write 0 +8
+  wait
+  write 16 +8
+  wait
+  write 0 +8
+  wait
+  write 16 +8
+  wait
+`, "line 6: job b does what a log says; it is left out: give the log itself"},
 	{"what is not done", "6.18", `[global]
 bssplit=4k/50:8k/50
 direct=0
@@ -241,6 +257,8 @@ var badJobs = []struct{ text, want string }{
 	{"[global]\nrw=read\n", "line 1: there are only global settings, but no job"},
 	{"[a]\nrw=walk", `line 2: rw="walk": want read, write`},
 	{"[a]\nbs", "it has no value"},
+	{"[a]\nrw=read:x", "want a size such as 4k"},
+	{"[a]\nrw=read:7", "what is left out behind a block here is a multiple of 512 bytes"},
 	{"[a]\nbs=1000", "a block here is a multiple of 512 bytes"},
 	{"[a]\nbs=1g", "at most 64 MiB"},
 	{"[a]\nbs=0", "a multiple of 512"},

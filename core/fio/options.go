@@ -9,11 +9,11 @@ import (
 
 // set takes an option into s, and returns what is wrong with its value.
 func (f *File) set(s *settings, o option) (wrong string) {
-	if at := strings.IndexAny(o.value, "$"); at >= 0 {
-		f.note(o.line, o.name+": variables such as "+quoted(o.value[at:])+" are not known here; left out")
-		return ""
-	}
 	if known := optionNamed(o.name); known != nil {
+		if at := strings.IndexByte(o.value, '$'); at >= 0 && o.name != "filename" { // which is but a name
+			f.note(o.line, o.name+": variables such as "+quoted(o.value[at:])+" are not known here; left out")
+			return ""
+		}
 		if !o.set && !known.bare {
 			return "it has no value"
 		}
@@ -104,6 +104,8 @@ var knownOptions = []knownOption{
 	{[]string{"time_based"}, true, leftOut("the job does its I/O once")},
 	{[]string{"iodepth_batch_complete_max"}, false, leftOut("as many are taken at once as iodepth_batch_complete_min says")},
 	{[]string{"nrfiles"}, false, setFiles},
+	{[]string{"read_iolog"}, false, func(_ *File, s *settings, o *option) string { s.replays = o.line; return "" }},
+	{[]string{"replay_redirect", "replay_no_stall", "replay_align", "replay_scale"}, true, func(*File, *settings, *option) string { return "" }},
 }
 
 func optionNamed(name string) *knownOption {
@@ -129,7 +131,7 @@ func leftOut(text string) func(*File, *settings, *option) string {
 
 func setRW(f *File, s *settings, o *option) (wrong string) {
 	word, more, modified := strings.Cut(o.value, ":")
-	s.trims = 0
+	s.trims, s.holes = 0, 0
 	switch word {
 	case "read", "randread":
 		s.does = [2]bool{true, false}
@@ -144,10 +146,18 @@ func setRW(f *File, s *settings, o *option) (wrong string) {
 		return "want read, write, rw, randread, randwrite or randrw"
 	}
 	s.random = strings.HasPrefix(word, "rand")
-	if modified && more != "" {
-		f.note(o.line, "rw: what stands behind the colon is not supported, left out")
+	if !modified || more == "" {
+		return ""
 	}
-	return ""
+	if s.random {
+		f.note(o.line, "rw: how many I/Os there are to an offset is not supported: each has its own")
+		return ""
+	}
+	s.holes, wrong = size(more)
+	if wrong == "" && (s.holes%sectorBytes != 0 || s.holes > blockMax) {
+		wrong = "what is left out behind a block here is a multiple of 512 bytes, at most 64 MiB"
+	}
+	return wrong
 }
 
 func setBlock(_ *File, s *settings, o *option) (wrong string) {

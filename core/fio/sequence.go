@@ -43,7 +43,7 @@ func (q *sequence) take() access {
 		q.next[dir] = 0 // once more through the region
 	}
 	at := q.next[dir]
-	q.next[dir] += n
+	q.next[dir] += n + q.job.holes/sectorBytes
 	return access{dir == writing, q.first + at, n}
 }
 

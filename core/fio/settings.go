@@ -41,7 +41,9 @@ type settings struct {
 	stonewall   bool
 	prio        scenario.IOPrio
 	prioSet     bool
-	trims       int // the line that asks for trims, 0 if none does
+	holes       int64 // sequential: bytes left out behind each block
+	trims       int   // the line that asks for trims, 0 if none does
+	replays     int   // the line that asks for a log's I/O
 }
 
 // engine is what an ioengine is to the block layer.

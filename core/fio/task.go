@@ -85,7 +85,7 @@ func (b *builder) pieces(j *Job) int64 {
 // streams reports whether streams can say what the job does.
 func (w *worker) streams() bool {
 	j := w.job
-	return !j.mixed() && w.pieces(w.job) == 1 && !w.rated() && !w.kicks && (j.think == 0 || j.thinkBlocks == 1) &&
+	return !j.mixed() && j.holes == 0 && w.pieces(w.job) == 1 && !w.rated() && !w.kicks && (j.think == 0 || j.thinkBlocks == 1) &&
 		w.pace.cycle%w.pace.batch == 0
 }
 
