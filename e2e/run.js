@@ -20,7 +20,7 @@ const build = join(root, '.cache', 'build', 'blkplay-build');
 run('go', ['build', '-o', build, './build']);
 run(build, ['-fast', '-out', join('e2e', 'out', 'site')]);
 run(process.execPath, [join('e2e', 'docs', 'run.js')]);
-const tests = browser ? ['browsers'] : ['browsers', 'digests', 'worker', 'tools', 'package'];
+const tests = browser ? ['browsers'] : ['browsers', 'digests', 'worker', 'tools', 'package', 'lighthouse'];
 run(process.execPath, ['--test', '--test-concurrency=1', ...tests.map((name) => join('e2e', `${name}.test.js`))], {
   ...(browser && { BROWSERS: browser }),
   ...(story && { STORY: story }),
