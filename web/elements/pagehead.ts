@@ -5,7 +5,7 @@ import { strings, switchLanguage, tagOf } from '../strings/index.ts';
 /** The head of a page beside the playground: the way there, where one is, and language and theme. Styled by web/styles/document.ts. */
 export function pageHead(where: unknown, more: unknown = ''): TemplateResult {
   return html`<header class="page-head">
-    <a href="index.html">${strings.title}</a>
+    <a href="${document.documentElement.dataset.home ?? ''}index.html">${strings.title}</a>
     <span class="where">${where}</span>
     ${more}
     <button class="btn" lang=${tagOf(otherLanguage())} @click=${() => switchLanguage(otherLanguage())}>${strings.otherLanguage}</button>

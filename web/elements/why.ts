@@ -14,7 +14,8 @@ const linksMost = 60;
 
 /** The event looked at: its cause in words, the chain behind it, and what would have changed it. */
 export class BlkWhy extends ViewElement {
-  static override properties = { ...ViewElement.properties, whole: { state: true } };
+  static override properties = { ...ViewElement.properties, asked: { type: Boolean }, whole: { state: true } };
+  declare asked: boolean; // what would have changed it is somebody's question here
   declare whole: boolean;
 
   static override styles = [
@@ -178,7 +179,7 @@ export class BlkWhy extends ViewElement {
 
   constructor() {
     super();
-    this.whole = false;
+    this.whole = this.asked = false;
   }
 
   override willUpdate(): void {
@@ -194,7 +195,7 @@ export class BlkWhy extends ViewElement {
         ${view.step >= 0 ? html`<span class="event">${number > 0 ? number : '–'} ${w.letter} ${ms(view.index.timeOf(view.step))}</span>` : ''}
         <b>${w.text}</b>${w.func ? html`<code>${w.func}()</code>` : ''}${w.hidden ? html`<span class="chip">${strings.why.invisible}</span>` : ''}
       </div>
-      ${this.#behind(view)} ${this.#instead()}`;
+      ${this.#behind(view)} ${this.asked ? '' : this.#instead()}`;
   }
 
   #behind(view: View) {

@@ -2,6 +2,7 @@ import { board } from './en/board.ts';
 import { chain } from './en/chain.ts';
 import { compare } from './en/compare.ts';
 import { controls } from './en/controls.ts';
+import { exercise } from './en/exercise.ts';
 import { find } from './en/find.ts';
 import { grammar } from './en/grammar.ts';
 import { machine } from './en/machine.ts';
@@ -27,6 +28,7 @@ export const en = {
   ...numbers,
   board,
   ...compare,
+  exercise,
   grammar,
   player,
   share,

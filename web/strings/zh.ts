@@ -5,6 +5,7 @@ import { causes } from './zh/causes.ts';
 import { compare } from './zh/compare.ts';
 import { described } from './zh/described.ts';
 import { controls } from './zh/controls.ts';
+import { exercise } from './zh/exercise.ts';
 import { find } from './zh/find.ts';
 import { grammar } from './zh/grammar.ts';
 import { machine } from './zh/machine.ts';
@@ -26,6 +27,7 @@ export const zh: Strings = {
   ...numbers,
   board,
   ...compare,
+  exercise,
   grammar,
   player,
   share,

@@ -17,7 +17,7 @@ export const documentStyle = css`
     font-size: 12px;
     line-height: 16px;
   }
-  .page-head > a {
+  .page-head > a:first-child {
     color: inherit;
     font-size: 15px;
     font-weight: 700;
@@ -140,7 +140,7 @@ export const documentStyle = css`
       flex-wrap: wrap;
       padding: 4px 12px;
     }
-    .page-head > a {
+    .page-head > a:first-child {
       line-height: 44px;
     }
     .document {

@@ -1,0 +1,339 @@
+import { html, LitElement, nothing } from 'lit';
+import { define } from '../elements/element.ts';
+import { pageHead } from '../elements/pagehead.ts';
+import { Speaks } from '../elements/speaks.ts';
+import { Tools, type Question } from '../engine/tools.ts';
+import { textOf as reasonOf } from '../engine/errors.ts';
+import { pack } from '../share/link.ts';
+import { fill, language, strings } from '../strings/index.ts';
+import { base } from '../styles/base.ts';
+import { controls } from '../styles/controls.ts';
+import { documentStyle } from '../styles/document.ts';
+import { readAddress, newSeed, writeAddress, type Source } from './address.ts';
+import { counted } from './counted.ts';
+import { Course } from './course.ts';
+import { AnswerEvent, ShowEvent } from './events.ts';
+import { exerciseStyle } from './exercise-style.ts';
+import { goalsOpen, judged, predictionsLeft, sealOf, unpackProgress } from './progress.ts';
+import './question.ts';
+import './result.ts';
+import type { Shown } from './run.ts';
+import './run.ts';
+import { Shelf } from './shelf.ts';
+import { listExercises, SourceError, textOf, type Listed } from './source.ts';
+
+/** What the right side shows: a run, or the last attempt at a goal. */
+interface Looked {
+  run: string;
+  goal: Question | null;
+  line: number;
+}
+
+/** The page of exercises: their list, or one of them with its questions, runs and result. */
+export class BlkExercise extends LitElement {
+  static override properties = {
+    list: { state: true },
+    course: { state: true },
+    failure: { state: true },
+    loading: { state: true },
+    shown: { state: true },
+    looked: { state: true },
+    damaged: { state: true },
+    links: { state: true },
+  };
+  declare list: readonly Listed[] | null;
+  declare course: Course | null;
+  declare failure: string;
+  declare loading: boolean;
+  declare shown: Shown | null;
+  declare looked: Looked | null;
+  declare damaged: boolean;
+  declare links: ReadonlyMap<string, string>; // to the playground, by goal
+
+  static override styles = [base, controls, documentStyle, exerciseStyle];
+
+  readonly speaks = new Speaks(this);
+  readonly tools = new Tools();
+  #shelf = new Shelf();
+  #source: Source | null = null;
+  #title = ''; // of the board
+  #entered = 0;
+
+  constructor() {
+    super();
+    this.list = this.course = null;
+    this.shown = this.looked = null;
+    this.failure = '';
+    this.loading = this.damaged = false;
+    this.links = new Map();
+    this.addEventListener(AnswerEvent.type, (e) => void this.#answered(e as AnswerEvent));
+    this.addEventListener(ShowEvent.type, (e) => void this.#show(e as ShowEvent, true));
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('hashchange', this.#enter);
+    void this.#enter();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('hashchange', this.#enter);
+    this.tools.close();
+  }
+
+  /** Shows what the address asks for. */
+  #enter = async (): Promise<void> => {
+    const entered = ++this.#entered;
+    const { source, seed, progress, damaged } = readAddress(location.hash);
+    this.#source = source;
+    this.course = null;
+    this.shown = this.looked = null;
+    this.failure = '';
+    this.damaged = damaged;
+    this.links = new Map();
+    this.loading = true;
+    try {
+      if (!source) {
+        this.list ??= await listExercises();
+        return;
+      }
+      const { text, title } = await textOf(source);
+      this.#title = title;
+      const key = keyOf(source);
+      const chosen = seed || this.#shelf.read(`${key}:seed`) || newSeed();
+      const given = progress.size > 0 ? progress : (unpackProgress(this.#shelf.read(`${key}:${chosen}`)) ?? progress);
+      const course = await Course.open(this.tools, text, chosen, given, () => this.requestUpdate());
+      if (entered !== this.#entered) return;
+      this.course = course;
+      this.#write();
+      await course.judge();
+      this.#showFirst(course);
+      await this.#pack(course);
+    } catch (e) {
+      if (entered === this.#entered) this.failure = e instanceof SourceError ? e.message : fill(strings.exercise.noExercise, { reason: reasonOf(e) });
+    } finally {
+      if (entered === this.#entered) this.loading = false;
+    }
+  };
+
+  /** What was answered stands in the address, and on the shelf if there is one. */
+  #write(): void {
+    const { course } = this;
+    if (!course || !this.#source) return;
+    const key = keyOf(this.#source);
+    history.replaceState(null, '', writeAddress(this.#source, course.seed, course.packed));
+    this.#shelf.keep(`${key}:seed`, course.seed);
+    if (course.packed) this.#shelf.keep(`${key}:${course.seed}`, course.packed);
+  }
+
+  override render() {
+    const e = strings.exercise;
+    const { course } = this;
+    const alone = document.documentElement.dataset.home !== undefined; // in a package, without the site around it
+    return html`${pageHead(this.#where(), course && !alone ? html`<a class="btn" href="exercise.html">${e.back}</a>` : nothing)}
+      ${this.failure ? html`<div class="document"><div class="message" role="alert"><p>${this.failure}</p><p><a class="btn" href="exercise.html">${e.back}</a></p></div></div>` : nothing}
+      ${this.loading && !course ? html`<p class="document" role="status">${e.loading}…</p>` : nothing}
+      ${course ? this.#exercise(course) : this.#source || !this.list ? nothing : this.#catalogue(this.list)}`;
+  }
+
+  #where(): string {
+    const e = strings.exercise;
+    const { course } = this;
+    if (!course) return e.pageTitle;
+    return [this.#title || course.lesson.name.toUpperCase(), course.lesson.title].join(' · ');
+  }
+
+  #catalogue(list: readonly Listed[]) {
+    const e = strings.exercise;
+    return html`<main class="document">
+      <h1>${e.list}</h1>
+      <p class="read">${e.intro}</p>
+      ${this.#languageNote()}
+      <ol class="catalogue">
+        ${list.map(
+          (x) => html`<li>
+            <span class="note">${x.name.toUpperCase()} · Linux ${x.kernels.join(', ')}</span>
+            <a href="#lesson=${x.name}">${x.title}</a>
+            <span class="note">${this.#asked(x)}</span>
+          </li>`,
+        )}
+      </ol>
+      <p><a href="teachers.html">${e.teachers}</a></p>
+    </main>`;
+  }
+
+  #asked(x: Listed): string {
+    const e = strings.exercise;
+    const parts = (['predict', 'explain', 'goal'] as const).filter((k) => x.questions[k] > 0).map((k) => counted(e.kinds[k], x.questions[k]));
+    const begun = this.#shelf.read(`site:${x.name}:${this.#shelf.read(`site:${x.name}:seed`)}`);
+    return [...parts, ...(begun ? [e.begun] : [])].join(strings.grammar.comma);
+  }
+
+  /** Exercises are told in English; who reads another language is told so. */
+  #languageNote() {
+    return language() === 'en' ? nothing : html`<p class="muted">${strings.exercise.englishOnly}</p>`;
+  }
+
+  #exercise(course: Course) {
+    const e = strings.exercise;
+    const { lesson } = course;
+    const [main] = lesson.runs;
+    return html`<main class="columns begun">
+      <div class="words">
+        <h1 lang="en">${lesson.title}</h1>
+        <div class="story" lang="en">${lesson.story.split(/\n\s*\n/).map((p) => html`<p>${p}</p>`)}</div>
+        ${this.#languageNote()}
+        ${this.damaged ? html`<p class="message" role="alert">${e.damaged}</p>` : nothing}
+        ${this.#seed(course)}
+        <details class="scenario" open><summary>${e.scenario}${main.label ? `: ${main.label}` : ''}</summary><pre tabindex="0" aria-label=${e.scenario}>${laid(main.text)}</pre></details>
+        ${this.#others(course)}
+        ${lesson.hints.length > 0 ? html`<div class="box">${lesson.hints.map((h, k) => html`<details><summary>${fill(e.hint, { n: k + 1, of: lesson.hints.length })}</summary><p lang="en">${h}</p></details>`)}</div>` : nothing}
+        ${course.failure ? html`<p class="message" role="alert">${fill(e.failed, { reason: course.failure })}</p>` : nothing}
+        ${lesson.questions.map((q, k) => this.#question(course, q, k + 1))}
+        <blk-result .course=${course} .packed=${course.packed} .board=${this.#source?.kind === 'board' ? this.#source.name : ''} .boardTitle=${this.#title}></blk-result>
+      </div>
+      <section class="right" aria-label=${e.theRun}>${this.#right(course)}</section>
+    </main>`;
+  }
+
+  #seed(course: Course) {
+    const e = strings.exercise;
+    return html`<form class="seed" @submit=${this.#useSeed}>
+      <label for="seed">${e.seed}</label>
+      <input id="seed" name="seed" type="text" inputmode="numeric" pattern="[0-9]{1,20}" required autocomplete="off" .value=${course.seed} />
+      <button type="submit" class="btn">${e.seedUse}</button>
+      <button type="button" class="btn" title=${e.seedNote} @click=${() => this.#reseed(newSeed())}>${e.newSeed}</button>
+    </form>`;
+  }
+
+  /** Scenarios of other runs that no question is about; one that may be the answer to a goal waits. */
+  #others({ lesson, progress, concealed }: Course) {
+    const e = strings.exercise;
+    const others = lesson.runs.slice(1).filter((r) => !lesson.questions.some((q) => q.run === r.name) && (!concealed.has(r.name) || sealOf(lesson, r.name, progress) === 'open'));
+    return others.map((r) => html`<details class="scenario"><summary>${fill(e.scenarioOf, { run: r.label || r.name })}</summary><pre tabindex="0">${laid(r.text)}</pre></details>`);
+  }
+
+  #question(course: Course, q: Question, number: number) {
+    const { lesson, progress } = course;
+    const seen = judged(lesson, q, progress) || course.verdicts.get(q.name)?.problem;
+    const run = lesson.runs.find((r) => r.name === q.run);
+    const first = lesson.questions.find((x) => x.run === q.run) === q;
+    return html`<blk-question
+      .question=${q}
+      .number=${number}
+      .done=${progress.get(q.name)}
+      .attempt=${course.attempts.get(q.name)}
+      .verdict=${seen ? course.verdicts.get(q.name) : undefined}
+      .left=${predictionsLeft(lesson, q.run, progress).length}
+      .locked=${q.kind === 'goal' && !goalsOpen(lesson, progress)}
+      .busy=${course.busy === q.name}
+      .scenario=${run && first && run !== lesson.runs[0] ? { label: run.label || run.name, text: laid(run.text) } : null}
+      .link=${this.links.get(q.name) ?? ''}
+    ></blk-question>`;
+  }
+
+  #right(course: Course) {
+    const e = strings.exercise;
+    const { lesson, progress } = course;
+    const { looked, shown } = this;
+    const open = lesson.runs.filter((r) => sealOf(lesson, r.name, progress) !== 'sealed');
+    const goals = lesson.questions.filter((q) => q.kind === 'goal' && course.attempts.has(q.name));
+    const buttons = open.length + goals.length > 1 || (open.length + goals.length === 1 && !shown);
+    return html`<div class="run-head">
+        <h2>${shown?.lines ? e.lines : e.theRun}</h2>
+        ${buttons
+          ? html`<div class="buttons" role="group" aria-label=${e.runs}>
+              ${open.map((r) => html`<button class="btn" aria-pressed=${!looked?.goal && looked?.run === r.name} @click=${() => void this.#look({ run: r.name, goal: null, line: 0 })}>${r.label || e.main}</button>`)}
+              ${goals.map((q) => html`<button class="btn" aria-pressed=${looked?.goal === q} @click=${() => void this.#look({ run: q.run, goal: q, line: 0 })}>${e.attempt}: ${course.attempts.get(q.name)}</button>`)}
+            </div>`
+          : nothing}
+      </div>
+      ${shown?.lines ? html`<p class="muted">${e.linesNote}</p>` : nothing}
+      ${shown ? html`<blk-exercise-run .shown=${shown}></blk-exercise-run>` : html`<div class="sealed"><b>${e.hidden}</b><span>${e.hiddenText}</span></div>`}`;
+  }
+
+  async #answered({ question, answer }: AnswerEvent): Promise<void> {
+    const { course } = this;
+    if (!course) return;
+    const before = sealOf(course.lesson, question.run, course.progress);
+    const taken = await course.answer(question, answer);
+    if (course !== this.course) return;
+    this.#write();
+    if (!taken) return;
+    const look = course.verdicts.get(question.name)?.look;
+    const after = sealOf(course.lesson, question.run, course.progress);
+    if (question.kind === 'goal' || before !== after || (after !== 'sealed' && look)) {
+      await this.#look({ run: look?.run || question.run, goal: question.kind === 'goal' ? question : null, line: look?.line ?? 0 });
+    }
+    await this.#pack(course);
+  }
+
+  async #show({ run, line, goal }: ShowEvent, scroll: boolean): Promise<void> {
+    await this.#look({ run, goal, line });
+    if (!scroll) return;
+    await this.updateComplete;
+    const right = this.renderRoot.querySelector('.right');
+    if (right && right.getBoundingClientRect().top > innerHeight / 2) right.scrollIntoView({ block: 'start' });
+  }
+
+  /** Shows a run if it is no longer sealed. */
+  async #look(looked: Looked): Promise<void> {
+    const { course } = this;
+    if (!course) return;
+    const seal = sealOf(course.lesson, looked.run, course.progress);
+    if (!looked.goal && seal === 'sealed') return;
+    const text = await course.scenario(looked.run, looked.goal);
+    if (course !== this.course || text === '') return;
+    this.looked = looked;
+    this.shown = { text, line: looked.line, lines: !looked.goal && seal === 'lines' };
+  }
+
+  /** After a reload: the first run that is open, where its first verdict looks. */
+  #showFirst({ lesson, progress, verdicts }: Course): void {
+    const run = lesson.runs.find((r) => sealOf(lesson, r.name, progress) !== 'sealed' && lesson.questions.some((q) => q.run === r.name && q.kind !== 'goal'));
+    if (!run) return;
+    const look = lesson.questions.map((q) => (q.kind === 'goal' ? undefined : verdicts.get(q.name)?.look)).find((l) => l?.run === run.name);
+    void this.#look({ run: run.name, goal: null, line: look?.line ?? 0 });
+  }
+
+  /** Links of the attempts to the playground. */
+  async #pack(course: Course): Promise<void> {
+    const links = new Map<string, string>();
+    for (const q of course.lesson.questions) {
+      if (q.kind !== 'goal' || !course.attempts.has(q.name)) continue;
+      links.set(q.name, home('index.html') + (await pack({ text: await course.scenario(q.run, q), at: 0, event: course.verdicts.get(q.name)?.look.line || undefined })));
+    }
+    if (course === this.course) this.links = links;
+  }
+
+  #useSeed = (e: SubmitEvent): void => {
+    e.preventDefault();
+    const seed = String(new FormData(e.target as HTMLFormElement).get('seed'));
+    const asked = readAddress(`#lesson=x&seed=${encodeURIComponent(seed)}`).seed;
+    if (asked) this.#reseed(asked);
+  };
+
+  /** Another variant; the answers to this one stay where they are. */
+  #reseed(seed: string): void {
+    if (this.#source) location.hash = writeAddress(this.#source, seed, '');
+  }
+}
+
+/** A scenario as it is read: what stood in loops and conditions of the exercise is indented as its task's. */
+function laid(text: string): string {
+  return text.trimEnd().replace(/^ {2,}/gm, '  ');
+}
+
+/** A page of the site, also from a package that was made of it. */
+function home(page: string): string {
+  return (document.documentElement.dataset.home ?? '') + page;
+}
+
+/** Under which name the browser keeps what belongs to a source. */
+function keyOf(source: Source): string {
+  if (source.kind !== 'text') return `${source.kind}:${source.name}`;
+  return `text:${/^name (\S+)$/m.exec(source.text)?.[1] ?? ''}:${source.text.length}`;
+}
+
+define('blk-exercise', BlkExercise);

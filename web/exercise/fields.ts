@@ -1,0 +1,68 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Question } from '../engine/tools.ts';
+import { strings } from '../strings/index.ts';
+import type { Field } from './drafts.ts';
+
+/** How a field is shown. */
+export interface Shown {
+  q: Question;
+  name: string;
+  field: Field;
+  value: string;
+  final: boolean; // it can no longer be changed
+  change(value: string): void;
+}
+
+/** A group of radio buttons, or a line to type in. */
+export function field(s: Shown): TemplateResult {
+  const { label, choices } = s.field;
+  if (choices.length === 0) return typed(s);
+  const long = choices.some((c) => c.text.length > 14);
+  return html`<fieldset>
+    <legend class=${label ? nothing : 'hidden-text'}>${label || s.q.ask}</legend>
+    <div class="options ${long ? 'long' : ''}">
+      ${choices.map(
+        (c) => html`<label><input type="radio" name=${s.name} value=${c.value} .checked=${same(c.value, s.value)} ?disabled=${s.final && !same(c.value, s.value)} @change=${() => s.change(c.value)} />${c.text}</label>`,
+      )}
+    </div>
+  </fieldset>`;
+}
+
+const same = (a: string, b: string): boolean => a.toLowerCase() === b.trim().toLowerCase();
+
+function typed({ q, name, field: { label }, value, final, change }: Shown): TemplateResult {
+  const unit = q.answer === 'time' || q.answer === 'times' ? ' ms' : '';
+  return html`<div class="typed">
+    ${label ? html`<label for=${name}>${label}</label>` : nothing}
+    <input
+      class=${label ? nothing : 'alone'}
+      id=${name}
+      type="text"
+      autocomplete="off"
+      spellcheck="false"
+      inputmode=${q.answer === 'number' || (q.answer === 'numbers' && label) ? 'numeric' : nothing}
+      aria-label=${label ? nothing : q.ask}
+      placeholder=${placeholder(q, label !== '') + (label ? unit : '')}
+      .value=${value}
+      ?readonly=${final}
+      @input=${(e: Event) => change((e.target as HTMLInputElement).value)}
+    />
+  </div>`;
+}
+
+function placeholder(q: Question, one: boolean): string {
+  const e = strings.exercise;
+  if (one) return '';
+  switch (q.answer) {
+    case 'number':
+      return e.typeNumber;
+    case 'time':
+      return e.typeTime;
+    case 'numbers':
+      return e.typeNumbers;
+    case 'times':
+      return e.typeTimes;
+    default:
+      return e.typeWords;
+  }
+}

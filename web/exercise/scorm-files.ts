@@ -1,0 +1,103 @@
+import type { Packed } from './scorm.ts';
+
+/** imsmanifest.xml: one activity, whose files are these. */
+export function manifest({ name, title, seed }: Packed, files: readonly string[]): string {
+  const id = `blkplay-${xml(name)}-${xml(seed)}`;
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<manifest identifier="${id}" version="1.0"
+  xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2"
+  xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_rootv1p2"
+  xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
+  xsi:schemaLocation="http://www.imsproject.org/xsd/imscp_rootv1p1p2 imscp_rootv1p1p2.xsd http://www.adlnet.org/xsd/adlcp_rootv1p2 adlcp_rootv1p2.xsd">
+  <metadata>
+    <schema>ADL SCORM</schema>
+    <schemaversion>1.2</schemaversion>
+  </metadata>
+  <organizations default="blkplay">
+    <organization identifier="blkplay">
+      <title>${xml(title)}</title>
+      <item identifier="item" identifierref="resource" isvisible="true">
+        <title>${xml(title)}</title>
+      </item>
+    </organization>
+  </organizations>
+  <resources>
+    <resource identifier="resource" type="webcontent" adlcp:scormtype="sco" href="start.html">
+${files.map((file) => `      <file href="${xml(file)}"/>`).join('\n')}
+    </resource>
+  </resources>
+</manifest>
+`;
+}
+
+/** What a platform keeps for an activity between visits, characters. */
+export const suspendCharsMax = 4096;
+
+/** The page that the platform starts: the player in a frame, whose progress it tells the platform. */
+export function launchPage({ name, title, seed }: Packed): string {
+  return `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${xml(title)}</title>
+<style>html, body, iframe { width: 100%; height: 100%; margin: 0; border: 0; display: block }</style>
+<iframe title="${xml(title)}"></iframe>
+<script>
+(${talk.toString()})(${JSON.stringify({ name, seed, most: suspendCharsMax }).replace(/</g, '\\u003c')});
+</script>
+`;
+}
+
+/** A platform's functions as SCORM 1.2 has them. */
+interface Api {
+  LMSInitialize(empty: string): string;
+  LMSGetValue(name: string): string;
+  LMSSetValue(name: string, value: string): string;
+  LMSCommit(empty: string): string;
+  LMSFinish(empty: string): string;
+}
+
+/** Runs in the launch page, alone: it can use nothing from outside itself. */
+function talk(of: { name: string; seed: string; most: number }): void {
+  const look = (from: Window | null): Api | null => {
+    for (let w = from, n = 0; w && n < 20; n++) {
+      try {
+        const { API } = w as unknown as { API?: Api };
+        if (API) return API;
+      } catch {
+        return null; // a window of somebody else's
+      }
+      if (w.parent === w) return null;
+      w = w.parent;
+    }
+    return null;
+  };
+  const api = look(window) ?? look(window.opener as Window | null);
+  const tell = (name: string, value: string): void => void api?.LMSSetValue(name, value);
+  api?.LMSInitialize('');
+  const status = api?.LMSGetValue('cmi.core.lesson_status') ?? '';
+  const kept = api?.LMSGetValue('cmi.suspend_data') ?? '';
+  if (status === '' || status === 'not attempted') tell('cmi.core.lesson_status', 'incomplete');
+  const frame = document.querySelector('iframe')!;
+  frame.src = `exercise.html#lesson=${of.name}&seed=${of.seed}${/^[\w.-]+$/.test(kept) ? `&done=${kept}` : ''}`;
+  addEventListener('message', (e: MessageEvent) => {
+    const said = e.data as { blkplay?: string; packed: string; scaled: number; finished: boolean; all: boolean } | null;
+    if (e.source !== frame.contentWindow || said?.blkplay !== 'progress') return;
+    tell('cmi.core.score.min', '0');
+    tell('cmi.core.score.max', '100');
+    tell('cmi.core.score.raw', String(Math.round(said.scaled * 100)));
+    tell('cmi.core.lesson_status', said.all ? 'passed' : said.finished ? 'completed' : 'incomplete');
+    if (said.packed.length <= of.most) tell('cmi.suspend_data', said.packed);
+    api?.LMSCommit('');
+  });
+  let over = false;
+  addEventListener('pagehide', () => {
+    if (!over) api?.LMSFinish('');
+    over = true;
+  });
+}
+
+/** Text as it may stand in XML and in HTML, in attributes too. */
+function xml(text: string): string {
+  return text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
+}

@@ -1,0 +1,57 @@
+import { strings, fill } from '../strings/index.ts';
+import type { Source } from './address.ts';
+
+/** An exercise could not be had; the message is a sentence for the reader. */
+export class SourceError extends Error {}
+
+/** The text of an exercise, and what its board is called. */
+export async function textOf(source: Source): Promise<{ text: string; title: string }> {
+  const e = strings.exercise;
+  switch (source.kind) {
+    case 'text':
+      return { text: source.text, title: '' };
+    case 'site': {
+      const response = await got(`lessons/${source.name}.lesson`);
+      const text = response?.ok ? await response.text() : '';
+      if (!/^version /m.test(text)) throw new SourceError(fill(e.noLesson, { name: source.name })); // or a host's page for what it lacks
+      return { text, title: '' };
+    }
+    case 'board': {
+      const response = await got(`/api/boards/${encodeURIComponent(source.name)}`);
+      const said = (await response?.json().catch(() => null)) as { title?: string; lesson?: string; errors?: unknown } | null;
+      if (response?.ok && typeof said?.lesson === 'string') return { text: said.lesson, title: said.title ?? '' };
+      throw new SourceError(said?.errors ? strings.board.gone : e.noBoards);
+    }
+  }
+}
+
+function got(path: string): Promise<Response | null> {
+  return fetch(new URL(path, document.baseURI)).catch(() => null);
+}
+
+/** An exercise of this site as the list tells of it, without running it. */
+export interface Listed {
+  name: string;
+  title: string;
+  kernels: string[];
+  questions: Record<'predict' | 'explain' | 'goal', number>;
+}
+
+/** The exercises of this site in teaching order, which is that of their names. */
+export async function listExercises(): Promise<Listed[]> {
+  const response = await got('lessons/index.json');
+  const names: unknown = response?.ok ? await response.json().catch(() => null) : null;
+  if (!Array.isArray(names)) throw new SourceError(strings.exercise.noList);
+  const list = names.map((file) => String(file).replace(/\.lesson$/, '')).sort();
+  return Promise.all(list.map(async (name) => listed(name, (await textOf({ kind: 'site', name })).text)));
+}
+
+export function listed(name: string, text: string): Listed {
+  const count = (kind: string): number => text.match(new RegExp(`^${kind} `, 'gm'))?.length ?? 0;
+  return {
+    name,
+    title: /^title (.*)$/m.exec(text)?.[1] ?? name,
+    kernels: [...new Set([...text.matchAll(/^ +kernel (\S+)$/gm)].map((m) => m[1]))],
+    questions: { predict: count('predict'), explain: count('explain'), goal: count('goal') },
+  };
+}
