@@ -27,6 +27,9 @@ func exportRun(bytes int32) int32 { return page.exportRun(int(bytes)) }
 //go:wasmexport exportTrace
 func exportTrace(bytes int32) int32 { return page.exportTrace(int(bytes)) }
 
+//go:wasmexport difference
+func differenceOf(bytes int32) int32 { return page.difference(int(bytes)) }
+
 //go:wasmexport runStats
 func runStats(bytes int32) int32 { return page.runStats(int(bytes)) }
 

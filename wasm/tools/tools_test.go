@@ -173,7 +173,7 @@ func TestCallsThatAreCutOff(t *testing.T) {
 	var page tools
 	for name, f := range map[string]func(int) int32{
 		"importTrace": page.importTrace, "exportTrace": page.exportTrace, "exportRun": page.exportRun, "runStats": page.runStats, "recipe": page.recipe,
-		"numbers": page.numbers, "retarget": page.retarget, "sweepCells": page.sweepCells,
+		"numbers": page.numbers, "retarget": page.retarget, "sweepCells": page.sweepCells, "difference": page.difference,
 	} {
 		if result, r := call(t, &page, f, &abi.Writer{B: []byte{9, 0, 0, 0, 'x'}}); result != abi.Refused || r.U32() != 1 {
 			t.Errorf("%s: result %d", name, result)

@@ -71,6 +71,16 @@ test('a real trace becomes a scenario, and text again', async () => {
   assert.match(lines, / {2}Q {2}/);
 });
 
+test('a real trace beside its replay', async () => {
+  const d = await toolsOf().difference(traceFiles(), { kernel: '6.18', elevator: 'none', mode: 'timed', disk: 'learned' });
+  assert.match(d.scenario, /^version 1\nkernel 6\.18\nelevator none\n[^]*\ndevice table /);
+  const merges = d.rows.find((row) => row.name === 'back_merges');
+  assert.equal(merges?.real, 569);
+  assert.equal(merges?.simulated, 569);
+  assert.deepEqual(d.order, { bios: 1097, same: 1097, together: 1097, first: -1 });
+  assert.ok(d.unknown.length > 3 && d.replay.length > 3 && d.text.includes('order of dispatch'));
+});
+
 test('a run becomes a file and figures, with progress', async () => {
   const tools = toolsOf();
   let last = [0, 0];

@@ -1,3 +1,4 @@
+import { readDifference, type Difference, type ReplayOptions } from './difference.ts';
 import { BlkplayError } from './errors.ts';
 import {
   readFindings, readLesson, readNamed, readSheet, readVerdict, writeGiven,
@@ -10,6 +11,7 @@ import {
 import { Reader, Writer, readConverted, writeFiles, type ConvertOptions, type Converted, type ScenarioError, type TraceFile } from './protocol.ts';
 import type { OnWork, ToolCall } from './tools.program.ts';
 
+export type { Difference, DifferenceRow, ReplayOptions } from './difference.ts';
 export type { ConvertOptions, Converted, TraceFile } from './protocol.ts';
 export type { Axis, Bin, Busy, Cell, Change, Figures, Loss, Numbers, Retargeted, RunNumbers } from './machines.ts';
 export type { Finding, Given, Graded, Knob, Lesson, NamedText, Question, Sheet, Verdict } from './lessons.ts';
@@ -74,6 +76,12 @@ export class Tools {
   /** A real trace in another format, by its ending: ".txt", ".iolog", ... */
   async exportTrace(files: readonly TraceFile[], ending: string, watch: Watch = {}): Promise<Uint8Array> {
     return (await this.#call('exportTrace', writeFiles(new Writer().text(ending), files), watch)).bytes();
+  }
+
+  /** A real trace beside its replay on a simulated machine. */
+  async difference(files: readonly TraceFile[], options: ReplayOptions = {}, watch: Watch = {}): Promise<Difference> {
+    const w = new Writer().text(options.kernel ?? '').text(options.elevator ?? '').text(options.mode ?? '').text(options.disk ?? '');
+    return readDifference(await this.#call('difference', writeFiles(w, files), watch));
   }
 
   /** A scenario's run as a file, by its ending: ".txt", ".blktrace.0", ".json", ".svg", ... */

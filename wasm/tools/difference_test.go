@@ -1,0 +1,58 @@
+package main
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"blkplay/core/scenario"
+	"blkplay/wasm/abi"
+)
+
+func TestDifference(t *testing.T) {
+	const folder = "../../core/testdata/traces/mkfs-mqdl/"
+	names, err := filepath.Glob(folder + "*.blktrace.*.gz")
+	if err != nil || len(names) < 2 {
+		t.Fatal(names, err)
+	}
+	var page tools
+	for _, mode := range []string{"", "closed", "slow"} {
+		var w abi.Writer
+		w.Text("6.18")
+		w.Text("mq-deadline")
+		w.Text(mode)
+		w.Text("")
+		w.U32(len(names))
+		for _, name := range names {
+			packed, err := os.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			w.Text(filepath.Base(name))
+			w.Bytes(packed)
+		}
+		result, r := call(t, &page, page.difference, &w)
+		if mode == "slow" {
+			if result != abi.Refused {
+				t.Errorf("result %d for a mode that is none", result)
+			}
+			continue
+		}
+		sc, err := scenario.Parse(r.Text())
+		if result != abi.OK || err != nil || sc.Device.Model != "table" {
+			t.Fatalf("result %d, %v", result, err)
+		}
+		var d struct {
+			Rows  []struct{ Name string }
+			Order struct{ Bios, Same int }
+		}
+		if err := json.Unmarshal([]byte(r.Text()), &d); err != nil || len(d.Rows) < 20 || d.Order.Bios != 346 || d.Order.Same > 346 {
+			t.Errorf("%v %+v", err, d)
+		}
+		if text := r.Text(); !strings.Contains(text, "The model does not know") {
+			t.Error(text)
+		}
+	}
+}
