@@ -9,6 +9,7 @@ import { openChromium } from '../browser/playwright.js';
 import { root, serveSite } from '../site.js';
 import { flight } from './flight.js';
 import { million } from './million.js';
+import { sweep } from './sweep.js';
 
 /**
  * A figure with what it may be at most; Infinity where it is only told.
@@ -17,7 +18,7 @@ import { million } from './million.js';
  */
 
 /** @type {Record<string, Measure>} */
-const measures = { ...million, ...flight };
+const measures = { ...million, ...flight, ...sweep };
 
 /** @param {string} command @param {string[]} args */
 function run(command, args) {
