@@ -6,7 +6,6 @@ import (
 	"strconv"
 
 	"blkplay/core"
-	"blkplay/core/export"
 	"blkplay/core/replay"
 	"blkplay/core/scenario"
 	"blkplay/core/trace"
@@ -51,7 +50,11 @@ type real struct {
 	learner *learner
 	kept    []int32 // bio of each that the workload keeps, in order
 	bio     int32   // queued last
+	more    int64   // records behind the last bio that is compared
 }
+
+// BiosMax is how many bios are compared: the first of a trace that has more.
+const BiosMax = 1 << 17
 
 // devicesMax is how many devices of a trace are followed.
 const devicesMax = 64
@@ -62,7 +65,7 @@ func Difference(files []replay.File, opt Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	opt.Plugs = true
+	opt.Plugs, opt.Long = true, true
 	w := replay.NewWorkload(source.Names())
 	w.Follow()
 	devices := map[blktrace.Device]*real{}
@@ -83,20 +86,38 @@ func Difference(files []replay.File, opt Options) (*Result, error) {
 		return nil, err
 	}
 	simulated := newSide()
-	r.Stuck, err = export.Play(sc, func(_ *core.Machine, events []trace.Event) error {
-		for i := range events {
-			simulated.stats.Add(&events[i])
-			simulated.add(&events[i])
-		}
-		return nil
-	})
-	if err != nil {
+	if r.Stuck, err = run(sc, simulated); err != nil {
 		return nil, err
 	}
 	r.Rows = rows(of.stats, simulated.stats)
 	r.Order = compare(of.side, simulated, pairsOf(of, simulated, plan))
 	r.lacks(of, opt)
 	return r, nil
+}
+
+// recordsMax bounds a run: twice what the most bios that are compared make in any kernel.
+const recordsMax = 1 << 24
+
+// run runs sc, and says how it ended if not well.
+func run(sc *scenario.Scenario, to *side) (stuck string, err error) {
+	m, err := core.New(sc, core.Options{Trace: true, Limits: core.Limits{Records: recordsMax, Time: scenario.TimeMaxNs}})
+	if err != nil {
+		return "", err
+	}
+	const slice = 8192 // records
+	for more := true; more; {
+		more = m.Run(core.Forever, slice) == core.Running
+		events := m.Trace().Events()
+		for i := range events {
+			to.stats.Add(&events[i])
+			to.add(&events[i])
+		}
+		m.Trace().Drain()
+	}
+	if m.Run(core.Forever, 0) != core.Complete {
+		stuck = m.EndText()
+	}
+	return stuck, nil
 }
 
 // read reads the whole trace.
@@ -110,6 +131,10 @@ func read(source *replay.Source, w *replay.Workload, devices map[blktrace.Device
 			return nil
 		case err != nil:
 			return err
+		}
+		if d := devices[rec.Device]; d != nil && len(d.kept) == BiosMax {
+			d.more++
+			continue
 		}
 		kept := w.Add(&rec)
 		if !begun && !rec.IsNote() {

@@ -40,6 +40,9 @@ func (r *Result) lacks(of *real, opt Options) {
 	if of.longest > 0 && sc.Queue.MaxSectors == of.longest {
 		say("max_sectors: taken as " + strconv.FormatInt(of.longest, 10) + ", the longest front part of a split")
 	}
+	if of.more > 0 {
+		say("the rest of the trace: the first " + strconv.Itoa(BiosMax) + " bios are compared, " + plural(of.more, "record") + " follow")
+	}
 	if of.nothing {
 		say("the order of dispatch: the trace is too long to compare it")
 	}

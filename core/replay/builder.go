@@ -15,6 +15,7 @@ type builder struct {
 	state   []taskState    // by task
 	mode    Mode
 	plugs   bool
+	long    bool
 	plan    []Sent // by number of a bio
 	ops     int
 	sent    int64
@@ -183,7 +184,7 @@ func (b *builder) room(x *bio, at, pieces int64) bool {
 		extra++
 	}
 	return b.sent+pieces <= scenario.BiosMax && b.ops+int(pieces)+1+extra <= scenario.OpsMax &&
-		b.bytes+taskBytes*len(b.sc.Tasks) <= scenario.TextBytesMax-machineBytes
+		(b.long || b.bytes+taskBytes*len(b.sc.Tasks) <= scenario.TextBytesMax-machineBytes)
 }
 
 // machineBytes are kept for the lines before the tasks.

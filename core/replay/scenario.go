@@ -14,6 +14,7 @@ type Options struct {
 	Elevator string           // "" is deadline, or what that kernel has in its place
 	Device   *blktrace.Device // nil: the one with the most bios
 	Mode     Mode
+	Long     bool // the scenario is to be run at once: its text may be longer than one that is read
 	Plugs    bool // tasks plug as in the trace, on kernels whose tasks have plugs; wants [Workload.Follow]
 }
 
@@ -71,7 +72,7 @@ func (w *Workload) Plan(opt Options) (*scenario.Scenario, *Report, []Sent, error
 		return nil, nil, nil, errors.New(w.nothing(opt.Device))
 	}
 	report := w.report(device)
-	b := builder{sc: sc, report: report, names: w.names, longest: longestBio(sc), tasks: map[uint32]int{}, mode: opt.Mode,
+	b := builder{sc: sc, report: report, names: w.names, longest: longestBio(sc), tasks: map[uint32]int{}, mode: opt.Mode, long: opt.Long,
 		plugs: opt.Plugs && sc.Kernel.Info().Has(scenario.StartPlug)}
 	bios := w.of(device)
 	b.number(bios)

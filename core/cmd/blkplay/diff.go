@@ -53,7 +53,11 @@ func diffCommand(std *streams, args []string) error {
 		return err
 	}
 	if *to != "" {
-		if err := writeFile(*to, scenario.Format(result.Scenario)); err != nil {
+		text := scenario.Format(result.Scenario)
+		if len(text) > scenario.TextBytesMax {
+			return fmt.Errorf("the scenario has %d bytes, and one of at most %d can be read: trace a shorter time", len(text), scenario.TextBytesMax)
+		}
+		if err := writeFile(*to, text); err != nil {
 			return err
 		}
 	}
