@@ -145,36 +145,44 @@ export class BlkCompare extends LitElement {
   override render() {
     const { bench } = this;
     if (!bench) return html`${this.#header(null)}${this.#waiting()}`;
-    const [first] = bench.machines;
     return html`
       ${this.#header(bench)}
       <main>
-      <div class="bar">
-        <blk-compare-bar .now=${bench.now} .end=${bench.end} .playing=${this.#clock.playing} .speed=${this.#clock.speed} .spans=${bench.spans}></blk-compare-bar>
-      </div>
-      <div class="stage">
-        <div class="machines">
-          ${bench.machines.map(
-            (m, i) => html`<blk-compared
-              .machine=${m}
-              .view=${bench.view(m)}
-              .range=${bench.range}
-              .place=${i}
-              .spans=${i > 0 ? m.differencesFrom(first).spans : null}
-              ?removable=${bench.machines.length > 1}
-            ></blk-compared>`,
-          )}
-          <div class="foot note"><span>${strings.timeline.thin}</span><span>${strings.timeline.thick}</span><span>${strings.timeline.zoom}</span></div>
+        <div>
+          <div class="bar">
+            <blk-compare-bar .now=${bench.now} .end=${bench.end} .playing=${this.#clock.playing} .speed=${this.#clock.speed} .spans=${bench.spans}></blk-compare-bar>
+          </div>
+          <div class="stage">${this.#machines(bench)} ${this.#side(bench)}</div>
         </div>
-        <aside class="side">
-          <div class="differences" role="status">${this.#told ? html`<p>${this.#told}</p>` : nothing}${this.#firsts(bench)}</div>
-          <blk-compare-table .columns=${bench.machines.map((m) => this.#column(bench, m))}></blk-compare-table>
-        </aside>
-      </div>
-      <blk-sweep .bench=${bench} .state=${this.sweep} .version=${this.#version++}></blk-sweep>
+        <blk-sweep .bench=${bench} .state=${this.sweep} .version=${this.#version++}></blk-sweep>
       </main>
       ${this.#keys()}
     `;
+  }
+
+  #machines(bench: Bench) {
+    const [first] = bench.machines;
+    const t = strings.timeline;
+    return html`<div class="machines">
+      ${bench.machines.map(
+        (m, i) => html`<blk-compared
+          .machine=${m}
+          .view=${bench.view(m)}
+          .range=${bench.range}
+          .place=${i}
+          .spans=${i > 0 ? m.differencesFrom(first).spans : null}
+          ?removable=${bench.machines.length > 1}
+        ></blk-compared>`,
+      )}
+      <div class="foot note"><span>${t.thin}</span><span>${t.thick}</span><span>${t.zoom}</span></div>
+    </div>`;
+  }
+
+  #side(bench: Bench) {
+    return html`<aside class="side">
+      <div class="differences" role="status">${this.#told ? html`<p>${this.#told}</p>` : nothing}${this.#firsts(bench)}</div>
+      <blk-compare-table .columns=${bench.machines.map((m) => this.#column(bench, m))}></blk-compare-table>
+    </aside>`;
   }
 
   #column(bench: Bench, m: Machine) {

@@ -115,7 +115,7 @@ export class BlkHeatmap extends LitElement {
         outline-offset: 1px;
         z-index: 2;
       }
-      @media (pointer: coarse) {
+      @media (pointer: coarse), (max-width: 639px) {
         [role='gridcell'] {
           height: 44px;
           min-width: 44px;

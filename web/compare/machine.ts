@@ -127,6 +127,7 @@ export class BlkCompared extends LitElement {
         flex: none;
       }
       details[open] {
+        order: 9;
         flex: 1 1 100%;
       }
       summary {
@@ -197,7 +198,7 @@ export class BlkCompared extends LitElement {
           white-space: normal;
         }
       }
-      @media (pointer: coarse) {
+      @media (pointer: coarse), (max-width: 639px) {
         .chip {
           height: 44px;
           border-radius: 22px;

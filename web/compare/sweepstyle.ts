@@ -148,7 +148,7 @@ export const sweepStyles = css`
       grid-column: 1 / -1;
     }
   }
-  @media (pointer: coarse) {
+  @media (pointer: coarse), (max-width: 639px) {
     form label.radio {
       min-height: 44px;
     }
