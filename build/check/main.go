@@ -13,6 +13,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -40,6 +41,9 @@ func main() {
 		{"types", types},
 		{"node", func() tally { return nodeTests("web", "test/run.mjs") }},
 		{"build", func() tally { return whole(command("go", "run", "./build", "-compiler", "tinygo")) }},
+		{"node with TinyGo's programs", func() tally {
+			return nodeTests("web", "test/run.mjs", "SMALL_WASM="+filepath.Join(root(), ".cache", "build"))
+		}},
 		{"e2e", func() tally { return nodeTests("e2e", "run.js") }},
 	}
 	var total tally
@@ -63,6 +67,15 @@ func main() {
 	if total.failed > 0 || total.passed == 0 {
 		os.Exit(1)
 	}
+}
+
+// root is the folder that all this runs in: that of go.mod.
+func root() string {
+	dir, err := os.Getwd()
+	if err != nil {
+		panic(err)
+	}
+	return dir
 }
 
 // command is a command whose output is shown.

@@ -22,11 +22,12 @@ func types() tally {
 // nodeTotal is a line of the summary of node --test, in either of its reporters.
 var nodeTotal = regexp.MustCompile(`^(?:#|ℹ) (pass|fail|cancelled|skipped|todo) (\d+)$`)
 
-// nodeTests runs a script of dir that runs node --test, and counts its tests.
-func nodeTests(dir, script string) tally {
+// nodeTests runs a script of dir that runs node --test, and counts its tests. More
+// is added to the environment.
+func nodeTests(dir, script string, more ...string) tally {
 	var t tally
 	cmd := exec.Command("node", script)
-	cmd.Dir, cmd.Env = dir, append(os.Environ(), "FORCE_COLOR=0", "NODE_OPTIONS=--test-reporter=spec")
+	cmd.Dir, cmd.Env = dir, append(append(os.Environ(), "FORCE_COLOR=0", "NODE_OPTIONS=--test-reporter=spec"), more...)
 	err := lines(cmd, func(line string) {
 		fmt.Println(line)
 		total := nodeTotal.FindStringSubmatch(line)

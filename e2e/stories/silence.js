@@ -21,7 +21,7 @@ export const silence = {
       /** @type {any} */
       let Broken;
       try {
-        session.engine.format('no scenario');
+        session.engine.open('no scenario');
       } catch (e) {
         Broken = /** @type {any} */ (e).constructor;
       }

@@ -43,17 +43,6 @@ func (e *engine) check(n int) int32 {
 	})
 }
 
-// format writes the canonical form of a scenario text.
-func (e *engine) format(n int) int32 {
-	return e.Call(func(w *abi.Writer) error {
-		text, err := scenario.FormatText(string(e.Input(n)))
-		if err == nil {
-			w.Text(text)
-		}
-		return err
-	})
-}
-
 // open writes the handle of a new run of a scenario text.
 func (e *engine) open(n int) int32 {
 	return e.Call(func(w *abi.Writer) error {

@@ -25,9 +25,6 @@ func describe() int32 { return page.describe() }
 //go:wasmexport check
 func check(bytes int32) int32 { return page.check(int(bytes)) }
 
-//go:wasmexport format
-func format(bytes int32) int32 { return page.format(int(bytes)) }
-
 //go:wasmexport open
 func open(bytes int32) int32 { return page.open(int(bytes)) }
 

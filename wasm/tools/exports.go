@@ -18,6 +18,9 @@ func resultAt() unsafe.Pointer { return unsafe.Pointer(unsafe.SliceData(page.Res
 //go:wasmexport resultBytes
 func resultBytes() int32 { return int32(len(page.Result)) }
 
+//go:wasmexport format
+func format(bytes int32) int32 { return page.format(int(bytes)) }
+
 //go:wasmexport importTrace
 func importTrace(bytes int32) int32 { return page.importTrace(int(bytes)) }
 

@@ -22,3 +22,17 @@ func scenarioOf(r *abi.Reader) (*scenario.Scenario, error) {
 	}
 	return scenario.Parse(text)
 }
+
+// format writes the canonical form of a scenario.
+//
+// In: the scenario's text. Out: a text.
+func (t *tools) format(n int) int32 {
+	return t.call(n, func(r *abi.Reader, w *abi.Writer) error {
+		text, err := scenario.FormatText(r.Text())
+		if err == nil && r.Short {
+			err = errShort
+		}
+		w.Text(text)
+		return err
+	})
+}

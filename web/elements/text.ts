@@ -15,7 +15,7 @@ export class BlkText extends LitElement {
   static override properties = { text: {}, errors: { attribute: false }, formatter: { attribute: false } };
   declare text: string;
   declare errors: readonly ScenarioError[];
-  declare formatter: ((text: string) => string) | null;
+  declare formatter: ((text: string) => Promise<string>) | null;
   #settling = 0;
   readonly speaks = new Speaks(this);
 
@@ -127,9 +127,12 @@ export class BlkText extends LitElement {
     this.#settling = window.setTimeout(() => this.dispatchEvent(new EditEvent(() => text)), settleMs);
   };
 
-  #format = (): void => {
-    const format = this.formatter;
-    if (format && this.errors.length === 0) this.dispatchEvent(new EditEvent((text) => format(text)));
+  #format = async (): Promise<void> => {
+    if (!this.formatter || this.errors.length > 0) return;
+    const before = this.text;
+    const tidy = await this.formatter(before);
+    // What was typed meanwhile counts.
+    this.dispatchEvent(new EditEvent((now) => (now === before ? tidy : now)));
   };
 }
 

@@ -38,11 +38,6 @@ test('what is wrong has a place', () => {
   assert.ok(e.message.includes('nonsense'));
 });
 
-test('the canonical form stays as it is', () => {
-  const once = engine.format(fourWrites);
-  assert.equal(engine.format(once), once);
-});
-
 test('four writes, in one go and in the smallest slices', () => {
   const run = engine.open(fourWrites);
   assert.equal(run.status, 'running');

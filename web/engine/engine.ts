@@ -13,7 +13,6 @@ export { Records } from './records.ts';
 interface Exports extends ProgramExports {
   describe(): number;
   check(bytes: number): number;
-  format(bytes: number): number;
   open(bytes: number): number;
   advance(handle: number, records: number): number;
   end(handle: number): number;
@@ -61,11 +60,6 @@ export class Engine {
   /** What is wrong with a scenario text, in order of place. */
   check(text: string): ScenarioError[] {
     return readErrors(this.#program.call(() => this.#go.check(this.#program.putText(text))));
-  }
-
-  /** The one canonical form of a scenario text. */
-  format(text: string): string {
-    return this.#program.call(() => this.#go.format(this.#program.putText(text))).text();
   }
 
   /** A run of a scenario, at time 0. */

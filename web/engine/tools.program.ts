@@ -5,7 +5,7 @@ import { Program, type ProgramExports } from './program.ts';
 export type OnWork = (done: number, total: number) => void;
 
 /** The calls of wasm/tools; see its exports.go. Each takes bytes that lie in the buffer. */
-export type ToolCall = 'importTrace' | 'exportTrace' | 'exportRun' | 'runStats' | 'recipe' | 'numbers' | 'retarget' | 'sweepCells' | 'difference'
+export type ToolCall = 'format' | 'importTrace' | 'exportTrace' | 'exportRun' | 'runStats' | 'recipe' | 'numbers' | 'retarget' | 'sweepCells' | 'difference'
   | 'lessonVariant' | 'lessonCheck' | 'lessonAnswer' | 'lessonScenario' | 'lessonTurned' | 'lessonSheet' | 'lessonGrade' | 'lessonLint' | 'lessonWords';
 
 type Exports = ProgramExports & Record<ToolCall, (bytes: number) => number>;

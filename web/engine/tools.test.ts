@@ -81,6 +81,13 @@ test('a real trace beside its replay', async () => {
   assert.ok(d.unknown.length > 3 && d.replay.length > 3 && d.text.includes('order of dispatch'));
 });
 
+test('the canonical form stays as it is', async () => {
+  const tools = toolsOf();
+  const once = await tools.format(fourWrites.replace('  sleep 1ms', 'sleep   1ms # first'));
+  assert.match(once, /^version 1\n[^]*\n  sleep 1ms/);
+  assert.equal(await tools.format(once), once);
+});
+
 test('a run becomes a file and figures, with progress', async () => {
   const tools = toolsOf();
   let last = [0, 0];

@@ -67,6 +67,11 @@ export class Tools {
     this.#make = make;
   }
 
+  /** The one canonical form of a scenario text. */
+  async format(scenario: string, watch: Watch = {}): Promise<string> {
+    return (await this.#call('format', new Writer().text(scenario), watch)).text();
+  }
+
   /** A real trace, gzipped or not, as a scenario that submits the same bios at the same times. */
   async importTrace(files: readonly TraceFile[], options: ConvertOptions = {}, watch: Watch = {}): Promise<Converted> {
     const w = new Writer().text(options.kernel ?? '').text(options.elevator ?? '');

@@ -51,7 +51,7 @@ import { Finder } from './finder.ts';
 import { handleKey, type KeyActions } from './keys.ts';
 import { layout } from './layout.ts';
 import { Movement } from './movement.ts';
-import { Session, type Notice } from './session.ts';
+import { messageOf, Session, type Notice } from './session.ts';
 import { Counting } from './numbers.ts';
 import type { View } from './view.ts';
 
@@ -433,7 +433,12 @@ export class BlkPlayground extends LitElement {
 
   #lines = (from: number, to: number): string => this.session.lines(from, to);
 
-  #format = (text: string): string => this.session.engine?.format(text) ?? text;
+  #format = (text: string): Promise<string> =>
+    this.#tools.format(text).catch((e: unknown) => {
+      this.session.notice = { kind: 'error', title: strings.state.badInput, text: messageOf(e) };
+      this.requestUpdate();
+      return text;
+    });
 
   #go(move: () => void): void {
     this.#clock.stop();
