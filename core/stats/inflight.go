@@ -13,6 +13,7 @@ const none = -1
 type io struct {
 	sector, end   int64
 	q, g, m, i, d int64
+	parts         int64 // sectors of it that are complete, if it was split
 	write         bool
 }
 
@@ -127,18 +128,40 @@ func (f *inflight) within(e *trace.Event, visit func(*io) (over bool)) {
 
 // covering returns the first I/O that is larger than e's extent and holds it, nil if none.
 func (f *inflight) covering(e *trace.Event) *io {
+	if i := f.coveringAt(e); i != none {
+		return &f.all[f.list[i]]
+	}
+	return nil
+}
+
+// completePart counts e as a part of a split I/O that is complete. With its last part the
+// I/O is forgotten: no time is told of it, as btt tells none.
+func (f *inflight) completePart(e *trace.Event) {
+	i := f.coveringAt(e)
+	if i == none {
+		return
+	}
+	x := &f.all[f.list[i]]
+	if x.parts += int64(e.Sectors); x.parts >= x.end-x.sector {
+		f.free = append(f.free, f.list[i])
+		f.list = slices.Delete(f.list, i, i+1)
+	}
+}
+
+// coveringAt returns the place in list of what [inflight.covering] returns.
+func (f *inflight) coveringAt(e *trace.Event) int {
 	if f.longest <= int64(e.Sectors) {
-		return nil // none is larger
+		return none // none is larger
 	}
 	end := e.Sector + int64(e.Sectors)
 	for i := f.from(end - f.longest); i < len(f.list); i++ {
 		x := &f.all[f.list[i]]
 		if x.sector > e.Sector {
-			return nil
+			return none
 		}
 		if x.end >= end && (x.sector < e.Sector || x.end > end) {
-			return x
+			return i
 		}
 	}
-	return nil
+	return none
 }

@@ -211,6 +211,7 @@ func (s *Stats) complete(e *trace.Event) {
 	if s.inDevice > 0 {
 		s.inDevice--
 	}
+	s.open.completePart(e)
 	s.open.within(e, func(x *io) bool {
 		if x.d == none {
 			return false
