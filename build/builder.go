@@ -40,6 +40,9 @@ func (b *builder) build() (*site, error) {
 	if err := b.addElement(s); err != nil {
 		return nil, err
 	}
+	if err := b.addOffline(s); err != nil {
+		return nil, err
+	}
 	if err := b.addData(s); err != nil {
 		return nil, err
 	}
@@ -58,6 +61,12 @@ func (b *builder) build() (*site, error) {
 		return nil, err
 	}
 	if err := s.nameByContents(); err != nil {
+		return nil, err
+	}
+	if err := s.addSingle(); err != nil {
+		return nil, err
+	}
+	if err := s.fillOffline(); err != nil {
 		return nil, err
 	}
 	return s, b.compress(s)

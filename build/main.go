@@ -75,6 +75,7 @@ func run(out, addr, compiler string, serve, fast, sizes, static bool) error {
 		return nil
 	}
 	srv := newServer(site)
+	srv.changing = true
 	go watch(b, srv, out)
 	return listen(addr, srv)
 }

@@ -13,7 +13,12 @@ import (
 )
 
 // server answers with the site it holds, which can be replaced while it runs.
-type server struct{ site atomic.Pointer[served] }
+type server struct {
+	site atomic.Pointer[served]
+	// changing is for a site that is built again: it has no service worker, which
+	// would keep what was.
+	changing bool
+}
 
 // served is a site by the path of its addresses.
 type served struct {
@@ -42,16 +47,17 @@ func (srv *server) replace(s *site) {
 
 // types are not left to the machine's table, which differs between machines.
 var types = map[string]string{
-	".html":    "text/html; charset=utf-8",
-	".css":     "text/css; charset=utf-8",
-	".js":      "text/javascript; charset=utf-8",
-	".json":    "application/json",
-	".svg":     "image/svg+xml",
-	".png":     "image/png",
-	".wasm":    "application/wasm",
-	".txt":     "text/plain; charset=utf-8",
-	".blkplay": "text/plain; charset=utf-8",
-	".gz":      "application/gzip",
+	".html":        "text/html; charset=utf-8",
+	".css":         "text/css; charset=utf-8",
+	".js":          "text/javascript; charset=utf-8",
+	".json":        "application/json",
+	".webmanifest": "application/manifest+json",
+	".svg":         "image/svg+xml",
+	".png":         "image/png",
+	".wasm":        "application/wasm",
+	".txt":         "text/plain; charset=utf-8",
+	".blkplay":     "text/plain; charset=utf-8",
+	".gz":          "application/gzip",
 }
 
 // ServeHTTP answers a file in the smallest encoding that the client takes.
@@ -66,7 +72,7 @@ func (srv *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	now := srv.site.Load()
 	f := now.byPath[r.URL.Path]
-	if f == nil {
+	if f == nil || srv.changing && f.name == serviceWorker {
 		http.NotFound(w, r)
 		return
 	}

@@ -12,6 +12,12 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 /** The site must work from any folder of any host: the tests have it in this one. */
 const FOLDER = '/some/folder/';
 
+/** The same site where it may be kept by the browser: only there is the service worker to be had, so that no other story meets a page of an earlier one. */
+export const KEPT = '/kept/folder/';
+
+/** What a story does to the host in KEPT: takes it off the network, puts a newer version on it. */
+export const host = { down: false, newer: false };
+
 /** Pages of other generators, which embed runs: under this name in the site's folder. */
 const DOCS = 'docs/';
 
@@ -91,7 +97,13 @@ async function forward(request, response, origin) {
     response.writeHead(204).end(); // what browsers ask a host for is not the site's
     return;
   }
-  if (!path.startsWith(FOLDER)) {
+  const keeps = path.startsWith(KEPT);
+  if (keeps && host.down) {
+    response.destroy();
+    return;
+  }
+  const folder = keeps ? KEPT : FOLDER;
+  if (!path.startsWith(folder) || (!keeps && path === `${FOLDER}sw.js`)) {
     response.writeHead(404).end(`${path} is outside the site's folder`);
     return;
   }
@@ -99,9 +111,10 @@ async function forward(request, response, origin) {
     await answerDocs(path.slice(FOLDER.length + DOCS.length), response);
     return;
   }
-  const answer = await fetch(new URL(path.slice(FOLDER.length), origin));
+  const answer = await fetch(new URL(path.slice(folder.length), origin));
   let body = Buffer.from(await answer.arrayBuffer());
   const type = answer.headers.get('content-type') ?? '';
+  if (path.endsWith('/sw.js') && host.newer) body = Buffer.from(body.toString().replace(/"([0-9a-f]{16}),/, '"fedcba9876543210,'));
   if (type.startsWith('text/html')) {
     body = Buffer.from(body.toString().replace('<head>', `<head><script>(${watcher})()</script>`));
   }

@@ -9,6 +9,7 @@ import { find } from './find.js';
 import { language } from './language.js';
 import { live } from './live.js';
 import { load } from './load.js';
+import { offline } from './offline.js';
 import { plugging } from './plugging.js';
 import { share } from './share.js';
 import { silence } from './silence.js';
@@ -34,6 +35,7 @@ export const stories = {
   ...trace,
   ...element,
   ...docs,
+  ...offline,
   ...verify,
   ...why,
   ...tour,

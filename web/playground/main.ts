@@ -1,1 +1,2 @@
+import '../offline/offline.ts';
 import './playground.ts';

@@ -7,6 +7,7 @@ import { find } from './en/find.ts';
 import { grammar } from './en/grammar.ts';
 import { machine } from './en/machine.ts';
 import { numbers } from './en/numbers.ts';
+import { offline } from './en/offline.ts';
 import { page } from './en/page.ts';
 import { player } from './en/player.ts';
 import { share } from './en/share.ts';
@@ -30,6 +31,7 @@ export const en = {
   ...compare,
   exercise,
   grammar,
+  offline,
   player,
   share,
   tour,

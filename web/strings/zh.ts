@@ -10,6 +10,7 @@ import { find } from './zh/find.ts';
 import { grammar } from './zh/grammar.ts';
 import { machine } from './zh/machine.ts';
 import { numbers } from './zh/numbers.ts';
+import { offline } from './zh/offline.ts';
 import { page } from './zh/page.ts';
 import { player } from './zh/player.ts';
 import { share } from './zh/share.ts';
@@ -29,6 +30,7 @@ export const zh: Strings = {
   ...compare,
   exercise,
   grammar,
+  offline,
   player,
   share,
   tour,

@@ -1,0 +1,84 @@
+package main
+
+import (
+	"bytes"
+	"encoding/base64"
+	"fmt"
+	"html"
+	"path"
+	"regexp"
+	"strings"
+)
+
+// singlePage is the playground in one file, which works from a disk.
+const singlePage = "blkplay.html"
+
+var (
+	sheetLink  = regexp.MustCompile(`<link rel="stylesheet" href="([^"]+)">`)
+	scriptLink = regexp.MustCompile(`<script type="module" src="([^"]+)"></script>`)
+	otherLink  = regexp.MustCompile(`<link rel="(?:manifest|apple-touch-icon|icon)"[^>]*>`)
+)
+
+// addSingle adds the playground as one file: a browser that has no server to ask
+// finds in it all that the page would load. It must be called when all names are
+// final; the file itself is in nobody's list.
+func (s *site) addSingle() error {
+	index := s.byName["index.html"]
+	if index == nil || s.byName["assets/playground.js"] == nil {
+		return nil
+	}
+	var failed error
+	inside := func(ref string) []byte {
+		f := s.byOut(ref)
+		if f == nil {
+			failed = fmt.Errorf("%s: %s is not there", singlePage, ref)
+			return nil
+		}
+		return s.inlined(f, map[*file]bool{})
+	}
+	page := otherLink.ReplaceAll(index.body, nil)
+	page = sheetLink.ReplaceAllFunc(page, func(m []byte) []byte {
+		return []byte("<style>" + string(inside(string(sheetLink.FindSubmatch(m)[1]))) + "</style>")
+	})
+	page = scriptLink.ReplaceAllFunc(page, func(m []byte) []byte {
+		// Nothing in a script may end it.
+		script := bytes.ReplaceAll(inside(string(scriptLink.FindSubmatch(m)[1])), []byte("</script"), []byte(`<\/script`))
+		return []byte("<script type=\"module\">" + string(script) + "</script>")
+	})
+	if failed != nil {
+		return failed
+	}
+	icon := "data:image/svg+xml," + strings.ReplaceAll(string(iconSVG()), "#", "%23")
+	page = bytes.Replace(page, []byte("</head>"), []byte(`<link rel="icon" href="`+html.EscapeString(strings.TrimSpace(icon))+`"></head>`), 1)
+	s.add(singlePage, page).page = true
+	return nil
+}
+
+// byOut finds a file by the name that the site has it under.
+func (s *site) byOut(ref string) *file {
+	ref = strings.TrimPrefix(ref, "./")
+	for _, f := range s.files {
+		if f.out == ref || f.out == "assets/"+ref {
+			return f
+		}
+	}
+	return nil
+}
+
+// inlined is f with the files that it mentions in the place of their names.
+func (s *site) inlined(f *file, within map[*file]bool) []byte {
+	within[f] = true
+	defer delete(within, f)
+	return quoted.ReplaceAllFunc(f.body, func(m []byte) []byte {
+		other := s.byOut(string(m[1 : len(m)-1]))
+		if other == nil || !other.hashed || within[other] {
+			return m
+		}
+		body := other.body
+		if path.Ext(other.out) != ".wasm" {
+			body = s.inlined(other, within)
+		}
+		address := "data:" + strings.Split(types[path.Ext(other.out)], ";")[0] + ";base64," + base64.StdEncoding.EncodeToString(body)
+		return []byte(string(m[0]) + address + string(m[len(m)-1]))
+	})
+}
