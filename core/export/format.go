@@ -17,6 +17,10 @@ import (
 // BinaryEnding is that of blktrace's file of CPU 0.
 const BinaryEnding = ".blktrace.0"
 
+// MergedEnding is that of a binary file with the records of all CPUs, in order, as btt and
+// fio want one (blkparse reads it on standard input).
+const MergedEnding = ".blktrace"
+
 // Format is a way to write a trace.
 type Format struct {
 	Ending string // of the file's name
@@ -48,6 +52,7 @@ const Name = "blkplay"
 var formats = []Format{
 	{".txt", runText, traceText},
 	{BinaryEnding, runBinary, nil}, // a real trace has a file for each CPU
+	{MergedEnding, runBinary, traceMerged},
 	{".v2.iolog", runIolog(iolog.Version2), traceIolog(iolog.Version2)},
 	{".iolog", runIolog(iolog.Version3), traceIolog(iolog.Version3)},
 	{".json", runChrome, traceChrome},

@@ -59,6 +59,25 @@ func traceText(out io.Writer, names blktrace.Names) RecordWriter {
 	}, Called: summary.Rename}
 }
 
+// traceMerged writes a real trace as blkparse -d does: all CPUs in one file, with times
+// from the first record.
+func traceMerged(out io.Writer, names blktrace.Names) RecordWriter {
+	w := blktrace.NewWriter(names)
+	var b []byte
+	var genesis uint64
+	begun := false
+	return RecordWriter{Take: func(rec *blktrace.Record) error {
+		if !begun {
+			begun, genesis = true, rec.Time
+		}
+		r := *rec
+		r.Time -= genesis
+		b = w.Append(b[:0], &r)
+		_, err := out.Write(b)
+		return err
+	}, End: nothing}
+}
+
 func traceIolog(version int) func(io.Writer, blktrace.Names) RecordWriter {
 	return func(out io.Writer, _ blktrace.Names) RecordWriter {
 		w := iolog.NewWriter(version)

@@ -176,7 +176,7 @@ func (s *Source) Name() string {
 	if i := strings.LastIndex(name, mark); i > 0 {
 		return name[:i]
 	}
-	for _, ending := range [...]string{".txt", ".v2.iolog", ".iolog"} {
+	for _, ending := range [...]string{".txt", ".v2.iolog", ".iolog", ".blktrace"} {
 		if len(name) > len(ending) && strings.HasSuffix(name, ending) {
 			return name[:len(name)-len(ending)]
 		}

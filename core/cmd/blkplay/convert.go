@@ -65,7 +65,7 @@ func modeNamed(name string) (replay.Mode, error) {
 
 // possible says in one sentence why in cannot become out, if it is so by their endings.
 func possible(in, out string) error {
-	if f := export.FormatOf(in); f != nil && f.Ending != ".txt" && f.Ending != export.BinaryEnding && !strings.HasSuffix(f.Ending, ".iolog") {
+	if f := export.FormatOf(in); f != nil && f.Ending != ".txt" && f.Ending != export.BinaryEnding && f.Ending != export.MergedEnding && !strings.HasSuffix(f.Ending, ".iolog") {
 		return usageError(fmt.Sprintf("%s: %s is only written, not read; read are %s, %s, .txt, %s and its siblings, .iolog", in, f.Ending, scenarioEnding, jobEnding, export.BinaryEnding))
 	}
 	switch {

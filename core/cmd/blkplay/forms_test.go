@@ -191,7 +191,7 @@ func TestRealTraceInOtherForms(t *testing.T) {
 	if rows := convert(t, from, ".csv"); strings.Count(rows, ",queue,Q,\"7,0\",") != 356 {
 		t.Errorf("%.300s", rows)
 	}
-	if _, err, status := blkplay("", "convert", from, "x.doc"); status != exitUsage || !strings.Contains(err, "a trace becomes a file that ends in .blkplay, .txt, .blktrace.0, .v2.iolog, .iolog, .json, .csv, .svg") {
+	if _, err, status := blkplay("", "convert", from, "x.doc"); status != exitUsage || !strings.Contains(err, "a trace becomes a file that ends in .blkplay, .txt, .blktrace.0, .blktrace, .v2.iolog, .iolog, .json, .csv, .svg") {
 		t.Errorf("%d %q", status, err)
 	}
 }

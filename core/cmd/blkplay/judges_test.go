@@ -65,14 +65,16 @@ func TestVersion8ThroughBlkparse(t *testing.T) {
 }
 
 // TestFioReplaysRealTraces holds that fio does every read and write of a real trace, from our
-// log of it. mkfs is left to the others: it discards, and fio trims no files.
+// log and from our merged binary of it, of which btt makes the trace's figures. mkfs is left to the others: it discards, and fio trims no files.
 func TestFioReplaysRealTraces(t *testing.T) {
 	for _, name := range []string{"dd-seq-fsync-none", "sqlite-ext4-none"} {
 		t.Run(name, func(t *testing.T) {
 			w := &written{dir: t.TempDir()}
 			from := "../../testdata/traces/" + name + "/" + name + ".blktrace.0.gz"
-			if _, err, status := blkplay("", "convert", from, w.path(".iolog")); status != 0 {
-				t.Fatal(err)
+			for _, ending := range []string{".iolog", ".blktrace"} {
+				if _, err, status := blkplay("", "convert", from, w.path(ending)); status != 0 {
+					t.Fatal(err)
+				}
 			}
 			target := w.path(".disk")
 			if err := os.WriteFile(target, nil, 0o644); err != nil {
@@ -91,10 +93,23 @@ func TestFioReplaysRealTraces(t *testing.T) {
 					}
 				}
 			}
-			job := fio(t, w, target, ".iolog")[0]
-			if job.Read != want[0] || job.Write != want[1] || want[1].IOs < 700 {
+			jobs := fio(t, w, target, ".iolog", ".blktrace")
+			if job := jobs[0]; job.Read != want[0] || job.Write != want[1] || want[1].IOs < 700 {
 				t.Errorf("fio does %+v, the log has %+v", job, want)
 			}
+			// Of a binary trace fio makes a write with a flush before it a sync alone.
+			for _, line := range strings.Split(unpack(t, strings.TrimSuffix(from, ".blktrace.0.gz")+".full.txt.gz"), "\n") {
+				if f := strings.Fields(line); len(f) > 9 && f[5] == "Q" && strings.HasPrefix(f[6], "FW") && f[8] != "0" {
+					want[1].IOs--
+					want[1].Bytes -= number(t, f[9])
+				}
+			}
+			if job := jobs[1]; job.Read != want[0] || job.Write != want[1] {
+				t.Errorf("fio does %+v, the binary has %+v", job, want)
+			}
+			figures, _, _ := strings.Cut(tool(t, w.dir, "btt", "-i", w.path(".blktrace")), "\n# Total System")
+			wanted, _, _ := strings.Cut(unpack(t, strings.TrimSuffix(from, ".blktrace.0.gz")+".btt.txt"), "\n# Total System")
+			compareLines(t, anyMode.ReplaceAllString(figures, "| any$1"), anyMode.ReplaceAllString(wanted, "| any$1"))
 		})
 	}
 }

@@ -39,7 +39,7 @@ func TestEveryPairOfEndings(t *testing.T) {
 		}
 	}
 	for from, in := range inputs {
-		for _, to := range []string{".blkplay", ".txt", ".blktrace.0", ".iolog", ".v2.iolog", ".fio", ".json", ".csv", ".svg", ".json.gz", ".blktrace.0.gz"} {
+		for _, to := range []string{".blkplay", ".txt", ".blktrace.0", ".blktrace", ".iolog", ".v2.iolog", ".fio", ".json", ".csv", ".svg", ".json.gz", ".blktrace.0.gz"} {
 			out := filepath.Join(t.TempDir(), "out"+to)
 			printed, err, status := blkplay("", "convert", in, out)
 			_, missing := os.Stat(out)
