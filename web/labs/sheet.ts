@@ -60,7 +60,7 @@ function opened(step: LabStep, links: Links) {
   const inTable = step.questions.some((q) => q.form === 'table'); // its rows lead there
   const list: [string, string][] = (inTable ? [] : step.runs).map((name) => [runOf(name).label, address(links, name)]);
   if (step.tour) list.push([w.tour, 'index.html?tour']);
-  for (const name of step.exercises ?? []) list.push([fill(w.exercise, { name: name.toUpperCase() }), `exercise.html#exercise=${name}`]);
+  for (const name of step.exercises ?? []) list.push([fill(w.exercise, { name: name.toUpperCase() }), `exercise.html#lesson=${name}`]);
   if (list.length === 0) return nothing;
   return html`<p class="runs">${list.map(([label, href]) => html`<a href=${href}>${label}</a>`)}</p>`;
 }
