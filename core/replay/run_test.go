@@ -1,6 +1,7 @@
 package replay_test
 
 import (
+	"strings"
 	"testing"
 
 	"blkplay/core"
@@ -27,6 +28,47 @@ func TestRealTracesRunOn2624(t *testing.T) {
 			}
 			checkQueued(t, sc, report, m.Trace().Events())
 		})
+	}
+}
+
+// What a trace or a job is converted to can be read and runs to its end on every kernel
+// with each of its elevators, as a machine that nobody tuned.
+func TestConversionsRunOnEveryMachine(t *testing.T) {
+	for _, k := range scenario.Kernels() {
+		for _, e := range k.Elevators {
+			opt := replay.Options{Kernel: k.Name, Elevator: e.Name}
+			for _, name := range traceNames(t) {
+				convertAndRun(t, name, files(t, name, ".blktrace.*.gz"), opt)
+			}
+			convertAndRun(t, "job", []replay.File{replay.Bytes("a.fio", []byte(jobFile))}, opt)
+		}
+	}
+}
+
+func convertAndRun(t *testing.T, name string, files []replay.File, opt replay.Options) {
+	t.Helper()
+	name = string(opt.Kernel) + " " + opt.Elevator + ", " + name
+	converted, _, err := replay.Convert(files, opt)
+	if err != nil {
+		t.Errorf("%s: %v", name, err)
+		return
+	}
+	text := scenario.Format(converted)
+	if machine, _, _ := strings.Cut(text, "task "); strings.Contains(machine, "queue ") {
+		t.Errorf("%s is tuned:\n%s", name, machine)
+	}
+	sc, err := scenario.Parse(text)
+	if err != nil {
+		t.Errorf("%s: %v", name, err)
+		return
+	}
+	m, err := core.New(sc, core.Options{})
+	if err != nil {
+		t.Errorf("%s: %v", name, err)
+		return
+	}
+	if st := m.Run(core.Forever, 0); st != core.Complete {
+		t.Errorf("%s: status %d: %s", name, st, m.EndText())
 	}
 }
 

@@ -111,6 +111,10 @@ func machine(opt Options) (*scenario.Scenario, error) {
 	for _, name := range wanted {
 		if info.Elevator(name) != nil {
 			sc.Elevator = name
+			for i := range info.Queue { // some defaults follow from the elevator
+				p := &info.Queue[i]
+				*sc.Queue.Field(p.Name) = p.Default(sc)
+			}
 			return sc, nil
 		}
 	}
