@@ -9,7 +9,8 @@ import (
 	"blkplay/core/scenario"
 )
 
-// TestLessons runs the scenarios that the playground offers as lessons: each must do
+// TestLessons runs the scenarios that the playground offers as lessons (those of
+// its folder beyond have no golden case, and tests of their own): each must do
 // what the kernel's own code did in the golden case of its name.
 func TestLessons(t *testing.T) {
 	golden := curriculum(t)

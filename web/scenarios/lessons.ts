@@ -41,11 +41,11 @@ import lExitFirstCfq from './lessons/exit-first-cfq.blkplay';
 import lThreshLowered from './lessons/thresh-lowered.blkplay';
 import lNrRequestsRaised from './lessons/nr-requests-raised.blkplay';
 import lSwitchWhilePlugged from './lessons/switch-while-plugged.blkplay';
-import lThreeKernels2624 from './lessons/three-kernels-2.6.24.blkplay';
-import lThreeKernels44 from './lessons/three-kernels-4.4.blkplay';
-import lThreeKernels618 from './lessons/three-kernels-6.18.blkplay';
-import lThreeKernels618None from './lessons/three-kernels-6.18-none.blkplay';
-import lRealTrace from './lessons/real-trace.blkplay';
+import lThreeKernels2624 from './beyond/three-kernels-2.6.24.blkplay';
+import lThreeKernels44 from './beyond/three-kernels-4.4.blkplay';
+import lThreeKernels618 from './beyond/three-kernels-6.18.blkplay';
+import lThreeKernels618None from './beyond/three-kernels-6.18-none.blkplay';
+import lRealTrace from './beyond/real-trace.blkplay';
 import { parseTime } from '../scenario/text.ts';
 
 /** A run of a lesson: what its file says of itself. */
