@@ -1,14 +1,12 @@
 package main
 
 import (
-	"bytes"
-	"encoding/json"
 	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
 
+	"blkplay/core/handin"
 	"blkplay/core/lesson"
 )
 
@@ -33,7 +31,7 @@ func gradeCommand(std *streams, args []string) error {
 	if err != nil {
 		return err
 	}
-	var all []handedIn
+	var all []handin.Item
 	for _, name := range names[1:] {
 		text, err := readFile(std, name, answersBytesMax)
 		if err != nil {
@@ -42,7 +40,7 @@ func gradeCommand(std *streams, args []string) error {
 		if len(text) > answersBytesMax {
 			return fmt.Errorf("%s: more than %d MB", shown(name), answersBytesMax>>20)
 		}
-		list, err := handedInBy(text, exercises)
+		list, err := handin.Read(text, exercises)
 		if err != nil {
 			return &placed{shown(name), err}
 		}
@@ -77,71 +75,8 @@ func readLessons(std *streams, name string) (list []*lesson.Exercise, err error)
 	return list, nil
 }
 
-// handedIn is a code or a sheet, and what stands beside it.
-type handedIn struct {
-	label string
-	code  string
-	sheet *lesson.Sheet // nil: a code
-}
-
-// handedInBy reads codes, one a line, or sheets as JSON.
-func handedInBy(text []byte, exercises []*lesson.Exercise) (list []handedIn, err error) {
-	if start := bytes.TrimSpace(text); len(start) > 0 && (start[0] == '{' || start[0] == '[') {
-		return sheetsOf(start)
-	}
-	for line := range strings.Lines(string(text)) {
-		line = strings.TrimSpace(strings.TrimPrefix(line, "\ufeff"))
-		if line == "" || line[0] == '#' {
-			continue
-		}
-		label, code := codeIn(line, exercises)
-		list = append(list, handedIn{label: label, code: code})
-	}
-	return list, nil
-}
-
-// sheetsOf reads sheets as lesson.Sheet.AppendJSON writes them: one, several one
-// behind the other, or an array.
-func sheetsOf(text []byte) (list []handedIn, err error) {
-	in := json.NewDecoder(bytes.NewReader(text))
-	for in.More() {
-		var raw json.RawMessage
-		if err := in.Decode(&raw); err != nil {
-			return nil, err
-		}
-		objects := []json.RawMessage{raw}
-		if raw[0] == '[' {
-			if err := json.Unmarshal(raw, &objects); err != nil {
-				return nil, err
-			}
-		}
-		for _, object := range objects {
-			var s struct {
-				Label    string
-				Exercise string
-				Digest   string
-				Seed     uint64
-				Person   string
-				Answers  []struct {
-					Question, Answer string
-					Claim            bool
-				}
-			}
-			if err := json.Unmarshal(object, &s); err != nil {
-				return nil, err
-			}
-			sheet := &lesson.Sheet{Exercise: s.Exercise, Digest: s.Digest, Seed: s.Seed, Person: s.Person}
-			for _, a := range s.Answers {
-				sheet.Given = append(sheet.Given, lesson.Given(a))
-			}
-			list = append(list, handedIn{label: s.Label, sheet: sheet})
-		}
-	}
-	return list, nil
-}
-
 // grade grades everything and prints it.
-func grade(std *streams, g *lesson.Grader, all []handedIn, format string, pass int) error {
+func grade(std *streams, g *lesson.Grader, all []handin.Item, format string, pass int) error {
 	var b []byte
 	if b = append(b, "[\n"...); format == "csv" {
 		b = lesson.AppendCSVHead(b[:0])
@@ -149,21 +84,16 @@ func grade(std *streams, g *lesson.Grader, all []handedIn, format string, pass i
 	counts := map[lesson.Status]int{}
 	failed := 0
 	for i, h := range all {
-		var r lesson.Result
-		if h.sheet != nil {
-			r = g.GradeSheet(h.sheet)
-		} else {
-			r = g.Grade(h.code)
-		}
+		r := h.Grade(g)
 		counts[r.Status]++
 		if r.Status != lesson.Verified || r.Score.Scaled < pass*10 {
 			failed++
 		}
 		if format == "csv" {
-			b = r.AppendCSV(b, h.label)
+			b = r.AppendCSV(b, h.Label)
 			continue
 		}
-		if b = r.AppendJSON(b, h.label); i < len(all)-1 {
+		if b = r.AppendJSON(b, h.Label); i < len(all)-1 {
 			b = append(b, ',')
 		}
 		b = append(b, '\n')

@@ -1,4 +1,4 @@
-package main
+package handin
 
 import (
 	"encoding/csv"
