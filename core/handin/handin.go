@@ -17,12 +17,39 @@ type Item struct {
 	Sheet *lesson.Sheet // nil: a code
 }
 
+// Graded is an item and what a re-run made of it.
+type Graded struct {
+	Label string
+	lesson.Result
+}
+
 // Grade runs the item's variant again.
-func (i *Item) Grade(g *lesson.Grader) lesson.Result {
+func (i *Item) Grade(g *lesson.Grader) Graded {
 	if i.Sheet != nil {
-		return g.GradeSheet(i.Sheet)
+		return Graded{i.Label, g.GradeSheet(i.Sheet)}
 	}
-	return g.Grade(i.Code)
+	return Graded{i.Label, g.Grade(i.Code)}
+}
+
+// CSV returns a table with its head line.
+func CSV(list []Graded) []byte {
+	b := lesson.AppendCSVHead(nil)
+	for i := range list {
+		b = list[i].AppendCSV(b, list[i].Label)
+	}
+	return b
+}
+
+// JSON returns an array with one item a line.
+func JSON(list []Graded) []byte {
+	b := []byte("[\n")
+	for i := range list {
+		if b = list[i].AppendJSON(b, list[i].Label); i < len(list)-1 {
+			b = append(b, ',')
+		}
+		b = append(b, '\n')
+	}
+	return append(b, "]\n"...)
 }
 
 // Read reads codes, one a line, alone or in a row of cells, or sheets as JSON. An

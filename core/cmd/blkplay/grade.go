@@ -77,29 +77,20 @@ func readLessons(std *streams, name string) (list []*lesson.Exercise, err error)
 
 // grade grades everything and prints it.
 func grade(std *streams, g *lesson.Grader, all []handin.Item, format string, pass int) error {
-	var b []byte
-	if b = append(b, "[\n"...); format == "csv" {
-		b = lesson.AppendCSVHead(b[:0])
-	}
 	counts := map[lesson.Status]int{}
 	failed := 0
-	for i, h := range all {
-		r := h.Grade(g)
+	list := make([]handin.Graded, len(all))
+	for i := range all {
+		r := all[i].Grade(g)
 		counts[r.Status]++
 		if r.Status != lesson.Verified || r.Score.Scaled < pass*10 {
 			failed++
 		}
-		if format == "csv" {
-			b = r.AppendCSV(b, h.Label)
-			continue
-		}
-		if b = r.AppendJSON(b, h.Label); i < len(all)-1 {
-			b = append(b, ',')
-		}
-		b = append(b, '\n')
+		list[i] = r
 	}
+	b := handin.CSV(list)
 	if format == "json" {
-		b = append(b, "]\n"...)
+		b = handin.JSON(list)
 	}
 	if _, err := std.out.Write(b); err != nil {
 		return err
