@@ -4,6 +4,7 @@ import { docs } from './docs.js';
 import { element } from './element.js';
 import { files } from './files.js';
 import { gallery } from './gallery.js';
+import { grade } from './grade.js';
 import { labs } from './labs.js';
 import { find } from './find.js';
 import { language } from './language.js';
@@ -41,6 +42,7 @@ export const stories = {
   ...tour,
   ...language,
   ...labs,
+  ...grade,
   ...gallery,
   ...share,
   ...silence,

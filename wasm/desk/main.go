@@ -1,8 +1,8 @@
 //go:build js
 
-// Command desk is the verify page, verify.html: in the visitor's own browser it
-// runs every golden case and shows whether the events are those of the kernel's
-// own code.
+// Command desk is two pages that Go drives: verify.html runs every golden case in
+// the visitor's own browser and shows whether the events are those of the kernel's
+// own code; grade.html runs a class's answers again.
 package main
 
 import (
@@ -17,6 +17,14 @@ import (
 const folder = "golden/"
 
 func main() {
+	if dom.GetWindow().Document().DocumentElement().GetAttribute("data-page") == "grade" {
+		gradePage()
+		return
+	}
+	verifyPage()
+}
+
+func verifyPage() {
 	p := openPage()
 	start := make(chan struct{}, 1)
 	var v *verifier

@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { grade as gradeEn } from './en/grade.ts';
+import { grade as gradeZh } from './zh/grade.ts';
+
+// Words that only one page has are not in the table of all.
+const pages: [string, object, object][] = [['grade', gradeEn, gradeZh]];
+
+function leaves(table: object, path: string): [string, string][] {
+  return Object.entries(table).flatMap(([key, value]) => (typeof value === 'string' ? [[`${path}.${key}`, value] as [string, string]] : leaves(value, `${path}.${key}`)));
+}
+
+const marks = (text: string): string[] => [...new Set(text.match(/\{\w+\}/g)), String(text.split('**').length)].sort();
+
+for (const [page, en, zh] of pages) {
+  test(`${page}: both languages have the same strings, with the same values to fill in`, () => {
+    const chinese = new Map(leaves(zh, page));
+    const english = leaves(en, page);
+    assert.deepEqual([...chinese.keys()], english.map(([path]) => path));
+    for (const [path, text] of english) assert.deepEqual(marks(chinese.get(path)!), marks(text), path);
+    for (const [path, text] of chinese) {
+      assert.ok(!/[\u4e00-\u9fff][,;:!?](?!\d)/.test(text), `${path}: ${text}`);
+      assert.ok(!/[\u4e00-\u9fff][A-Za-z]|[A-Za-z][\u4e00-\u9fff]/.test(text), `${path}: ${text}`);
+    }
+  });
+}
