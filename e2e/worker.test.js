@@ -10,6 +10,7 @@ import { openChromium } from './browser/playwright.js';
 import { Page } from './browser/page.js';
 import { blkplay, out } from './command.js';
 import { firstLine, freePort, root, until } from './site.js';
+import { boardPage } from './worker/board.js';
 import { kept } from './worker/kept.js';
 import { hostile } from './worker/hostile.js';
 
@@ -131,6 +132,18 @@ for (const [name, { start, edge, keeps }] of Object.entries(hosts)) {
     for (const [name, story] of Object.entries(keeps ? kept : {})) test(name, () => story(host.base));
 
     test('hostile requests get an answer, and leave the server well', () => hostile(host.base));
+
+    if (keeps) {
+      test('a teacher makes a board on its page and sees what is posted', async () => {
+        const page = new Page(await openChromium(), host.base);
+        try {
+          await boardPage(page, host.base);
+          assert.deepEqual(page.driver.errors().filter((e) => !/403/.test(e)), []);
+        } finally {
+          await page.driver.close();
+        }
+      });
+    }
 
     test('the page comes from here too, under its own policy', async () => {
       const page = new Page(await openChromium(), host.base);

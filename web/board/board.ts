@@ -19,6 +19,12 @@ type Stage =
   | { at: 'results'; results: Results | null }
   | { at: 'removed' };
 
+/** An exercise that comes with the site: its file in lessons/, and its title. */
+interface Exercise {
+  name: string;
+  title: string;
+}
+
 /**
  * The teacher's page of class boards: makes one, or with `#board=ID&key=KEY` shows
  * what was posted to it. The key is nowhere but in that link.
@@ -34,7 +40,7 @@ export class BlkBoard extends LitElement {
     copied: { state: true },
   };
   declare stage: Stage;
-  declare exercises: readonly string[];
+  declare exercises: readonly Exercise[];
   declare chosen: string;
   declare busy: boolean;
   declare failure: BoardError | null;
@@ -83,8 +89,10 @@ export class BlkBoard extends LitElement {
   async #list(): Promise<void> {
     const response = await fetch(new URL('lessons/index.json', document.baseURI)).catch(() => null);
     const names: unknown = response?.ok ? await response.json().catch(() => null) : null;
-    this.exercises = Array.isArray(names) ? names.map(String) : [];
-    this.chosen ||= this.exercises[0] ?? '';
+    if (!Array.isArray(names)) return;
+    const texts = await Promise.all(names.map(String).map(async (name) => ({ name, text: await textOf(name).catch(() => '') })));
+    this.exercises = texts.map(({ name, text }) => ({ name, title: /^title (.*)$/m.exec(text)?.[1] ?? '' }));
+    this.chosen ||= this.exercises[0]?.name ?? '';
   }
 
   override render() {
@@ -124,7 +132,7 @@ export class BlkBoard extends LitElement {
       <form @submit=${this.#make}>
         <label for="exercise">${b.exercise}</label>
         <select id="exercise" name="exercise" .value=${this.chosen} @change=${(e: Event) => (this.chosen = (e.target as HTMLSelectElement).value)}>
-          ${this.exercises.map((name) => html`<option value=${name} ?selected=${name === this.chosen}>${name.replace(/\.lesson$/, '')}</option>`)}
+          ${this.exercises.map(({ name, title }) => html`<option value=${name} ?selected=${name === this.chosen}>${`${name.replace(/\.lesson$/, '').toUpperCase()} ${title}`}</option>`)}
           <option value="">${b.own}</option>
         </select>
         ${this.chosen === ''
