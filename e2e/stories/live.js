@@ -30,6 +30,7 @@ export const live = {
     const hashes = new Set([(await playground.run()).hash]);
     for (const kernel of ['4.4', '6.18']) {
       await page.click({ role: 'button', name: kernel });
+      await page.until('the text of that kernel', (name) => /** @type {any} */ (document.querySelector('blk-playground')).session.text.includes(`kernel ${name}\n`), kernel);
       await playground.settled();
       const run = await playground.run();
       assert.match(run.text, new RegExp(`^kernel ${kernel.replace('.', '\\.')}$`, 'm'));

@@ -13,7 +13,8 @@ import { verdict } from '../words/verdict.ts';
 import type { Machine } from './bench.ts';
 import { changed, choicesOf, onKernel, withChange, type Choice } from './changes.ts';
 import type { Span } from './differences.ts';
-import { letterOf, lossesText } from './words.ts';
+import { lossesText } from '../words/losses.ts';
+import { letterOf } from './words.ts';
 
 export class ChangeEvent extends Event {
   static readonly type = 'blk-change';

@@ -16,7 +16,8 @@ import { metricText } from './heat.ts';
 import { Pool } from './pool.ts';
 import type { SweepState } from './state.ts';
 import { sweepStyles } from './sweepstyle.ts';
-import { letterOf, lossesText } from './words.ts';
+import { lossesText } from '../words/losses.ts';
+import { letterOf } from './words.ts';
 
 /** The sweep is otherwise than it was: the link has to say so. */
 export class SweepEvent extends Event {

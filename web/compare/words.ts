@@ -1,4 +1,3 @@
-import type { Loss } from '../engine/machines.ts';
 import type { BioLife } from '../fold/index.ts';
 import { taskName, type View } from '../playground/view.ts';
 import { fill, ms, strings } from '../strings.ts';
@@ -7,20 +6,6 @@ import { phaseAt, type First } from './differences.ts';
 /** A, B, C, ... */
 export function letterOf(machine: number): string {
   return String.fromCharCode(65 + machine);
-}
-
-/** What did not go along to a kernel, in words. */
-export function lossText(loss: Loss, kernel: string): string {
-  const c = strings.compare;
-  let text = fill(c.loss[loss.kind], { name: loss.name, value: loss.value, kernel });
-  if (loss.stays) text = fill(c.stays, { what: text });
-  if (loss.count > 1) return fill(c.times, { what: text, count: loss.count });
-  return loss.line > 0 ? fill(c.inLine, { what: text, line: loss.line }) : text;
-}
-
-/** All of it, as one line. */
-export function lossesText(losses: readonly Loss[], kernel: string): string {
-  return strings.compare.lost + losses.map((l) => lossText(l, kernel)).join(strings.compare.lossJoin);
 }
 
 /** The first difference in a sentence; ** marks bold. */

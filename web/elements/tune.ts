@@ -1,6 +1,6 @@
 import { css, html, type TemplateResult } from 'lit';
 import type { KernelInfo, ScenarioError } from '../engine/engine.ts';
-import { EditEvent, FireEvent } from '../playground/events.ts';
+import { EditEvent, FireEvent, KernelEvent } from '../playground/events.ts';
 import { hasOp } from '../scenario/ops.ts';
 import { dropTunables, setAt, setPair, setWord } from '../scenario/text.ts';
 import { base } from '../styles/base.ts';
@@ -81,7 +81,7 @@ export class BlkTune extends ViewElement {
       <div class="fields">
         <span class="label">${t.kernel}</span>
         <div class="group" role="group" aria-label=${t.kernel}>
-          ${this.kernels.map((k) => html`<button class="btn" aria-pressed=${k.name === machine.kernel} @click=${() => this.#kernel(k)}>${k.name}</button>`)}
+          ${this.kernels.map((k) => html`<button class="btn" aria-pressed=${k.name === machine.kernel} @click=${() => this.dispatchEvent(new KernelEvent(k.name))}>${k.name}</button>`)}
         </div>
         <label for="elevator">${t.elevator}</label>
         <select id="elevator" ?disabled=${this.fromNow && !hasOp(machine.kernel, 'elevator')} title=${this.fromNow && !hasOp(machine.kernel, 'elevator') ? strings.settings.switchOnlyOld : ''} @change=${this.#elevator}>
@@ -141,21 +141,6 @@ export class BlkTune extends ViewElement {
 
   #hz(hz: number): void {
     if (!this.fromNow) this.#edit((text) => setWord(text, 'hz', String(hz)));
-  }
-
-  /** Another kernel keeps what it knows of the settings and loses the rest. */
-  #kernel(kernel: KernelInfo): void {
-    this.#edit((text) => {
-      let changed = setWord(text, 'kernel', kernel.name);
-      if (!kernel.elevators.some((e) => e.name === this.view!.machine.elevator)) {
-        const like = kernel.elevators.find((e) => e.name.includes(this.view!.machine.elevator)) ?? kernel.elevators[0];
-        changed = setWord(dropTunables(changed), 'elevator', like.name);
-      }
-      for (const name of Object.keys(this.view!.machine.setup.queue)) {
-        if (!kernel.queue.some((p) => p.name === name)) changed = setPair(changed, 'queue', name, null);
-      }
-      return changed;
-    });
   }
 
   #nrRequests = (e: Event): void => this.#queue('nr_requests', Math.max(4, valueOf(e)));

@@ -85,6 +85,14 @@ export class LessonEvent extends Event {
   }
 }
 
+/** Another kernel for the scenario. */
+export class KernelEvent extends Event {
+  static readonly type = 'blk-kernel';
+  constructor(readonly kernel: string) {
+    super(KernelEvent.type, { bubbles: true, composed: true });
+  }
+}
+
 /** Another scenario text, made out of the one there is. */
 export class EditEvent extends Event {
   static readonly type = 'blk-edit';

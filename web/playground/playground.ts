@@ -43,12 +43,13 @@ import { plain } from '../words/rich.ts';
 import { verdict } from '../words/verdict.ts';
 import { why } from '../words/why.ts';
 import { Clock } from './clock.ts';
-import { AimEvent, EditEvent, FindEvent, FireEvent, LessonEvent, LightEvent, SeekEvent, SpeedEvent, StepEvent, TransportEvent } from './events.ts';
+import { AimEvent, EditEvent, FindEvent, FireEvent, KernelEvent, LessonEvent, LightEvent, SeekEvent, SpeedEvent, StepEvent, TransportEvent } from './events.ts';
 import { Desk, type Import, type TraceEnding } from './desk.ts';
 import { Door } from './door.ts';
 import { Draft } from './draft.ts';
 import { Finder } from './finder.ts';
 import { handleKey, type KeyActions } from './keys.ts';
+import { moveToKernel } from './kernel.ts';
 import { layout } from './layout.ts';
 import { Movement } from './movement.ts';
 import { messageOf, Session, type Notice } from './session.ts';
@@ -124,6 +125,7 @@ export class BlkPlayground extends LitElement {
     this.addEventListener(SpeedEvent.type, (e) => this.#speed((e as SpeedEvent).speed));
     this.addEventListener(LessonEvent.type, (e) => this.#lesson(e as LessonEvent));
     this.addEventListener(FireEvent.type, (e) => this.#fire((e as FireEvent).ops));
+    this.addEventListener(KernelEvent.type, (e) => void moveToKernel(this.session, this.#tools, (e as KernelEvent).kernel));
     this.addEventListener(EditEvent.type, (e) => this.session.change((e as EditEvent).edit(this.session.text)));
   }
 

@@ -5,6 +5,8 @@ export const page = {
   examples: 'Examples',
   open: 'Open…',
   save: 'Save',
+  moved: 'On Linux {kernel} now',
+  notMoved: 'This does not go onto Linux {kernel}',
   undo: 'Undo',
   theme: 'Switch between light and dark',
   keys: 'Keys',

@@ -5,6 +5,8 @@ export const page = {
   examples: '示例',
   open: '打开…',
   save: '保存',
+  moved: '现在运行于 Linux {kernel}',
+  notMoved: '无法改到 Linux {kernel} 上',
   undo: '撤销',
   theme: '切换浅色与深色',
   keys: '按键',
