@@ -2,6 +2,7 @@ import { access } from './access.js';
 import { compare } from './compare.js';
 import { docs } from './docs.js';
 import { element } from './element.js';
+import { exercise } from './exercise.js';
 import { files } from './files.js';
 import { gallery } from './gallery.js';
 import { grade } from './grade.js';
@@ -43,6 +44,7 @@ export const stories = {
   ...language,
   ...labs,
   ...grade,
+  ...exercise,
   ...gallery,
   ...share,
   ...silence,

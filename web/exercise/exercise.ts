@@ -257,6 +257,7 @@ export class BlkExercise extends LitElement {
     const { course } = this;
     if (!course) return;
     const before = sealOf(course.lesson, question.run, course.progress);
+    this.links = new Map([...this.links].filter(([name]) => name !== question.name)); // that of the attempt before
     const taken = await course.answer(question, answer);
     if (course !== this.course) return;
     this.#write();

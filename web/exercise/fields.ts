@@ -18,6 +18,7 @@ export function field(s: Shown): TemplateResult {
   const { label, choices } = s.field;
   if (choices.length === 0) return typed(s);
   const long = choices.some((c) => c.text.length > 14);
+  if (long && label) return lettered(s);
   return html`<fieldset>
     <legend class=${label ? nothing : 'hidden-text'}>${label || s.q.ask}</legend>
     <div class="options ${long ? 'long' : ''}">
@@ -26,6 +27,27 @@ export function field(s: Shown): TemplateResult {
       )}
     </div>
   </fieldset>`;
+}
+
+/** The letter of a choice that several fields offer: its text stands once, above them. */
+export const letter = (k: number): string => String.fromCharCode(65 + k);
+
+function lettered({ name, field: { label, choices }, value, final, change }: Shown): TemplateResult {
+  return html`<fieldset>
+    <legend>${label}</legend>
+    <div class="options">
+      ${choices.map(
+        (c, k) => html`<label><input type="radio" name=${name} value=${c.value} aria-label="${letter(k)}: ${c.text}" .checked=${same(c.value, value)} ?disabled=${final && !same(c.value, value)} @change=${() => change(c.value)} />${letter(k)}</label>`,
+      )}
+    </div>
+  </fieldset>`;
+}
+
+/** What the letters mean, if fields have letters. */
+export function legend(fields: readonly Field[]): TemplateResult | typeof nothing {
+  const [first] = fields;
+  if (!first.label || !first.choices.some((c) => c.text.length > 14)) return nothing;
+  return html`<dl class="letters">${first.choices.map((c, k) => html`<dt>${letter(k)}</dt><dd>${c.text}</dd>`)}</dl>`;
 }
 
 const same = (a: string, b: string): boolean => a.toLowerCase() === b.trim().toLowerCase();

@@ -11,11 +11,7 @@ export const questionStyle = css`
     border-radius: var(--blk-radius-panel);
     background: var(--blk-panel);
   }
-  article > * + *,
-  form > * + * {
-    margin-top: 12px;
-  }
-  h3 {
+  h2 {
     font-size: 14px;
     font-weight: 600;
   }
@@ -31,6 +27,10 @@ export const questionStyle = css`
     margin: 0;
     padding: 0;
     border: 0;
+  }
+  article > * + *,
+  form > * + * {
+    margin-top: 12px;
   }
   legend {
     padding: 0 0 6px;
@@ -85,9 +85,23 @@ export const questionStyle = css`
     opacity: 0;
     pointer-events: none;
   }
+  .letters {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: 2px 10px;
+    margin: 0;
+    padding: 8px 12px;
+    border-left: 2px solid var(--blk-line2);
+  }
+  dt {
+    font-weight: 600;
+  }
+  dd {
+    margin: 0;
+  }
   .typed {
     display: grid;
-    grid-template-columns: minmax(0, max-content) minmax(7rem, 14rem);
+    grid-template-columns: 10rem minmax(6rem, 14rem);
     align-items: center;
     gap: 8px 12px;
   }
@@ -168,6 +182,10 @@ export const questionStyle = css`
     border-color: var(--blk-bad);
     color: var(--blk-bad);
   }
+  .judged:focus {
+    outline: none;
+    box-shadow: none;
+  }
   .verdict {
     display: flex;
     align-items: center;
@@ -182,13 +200,17 @@ export const questionStyle = css`
     display: grid;
     grid-template-columns: 20px minmax(0, 1fr) auto;
     gap: 2px 8px;
+    position: relative;
     padding: 8px 0;
     border-bottom: 1px solid var(--blk-line);
   }
+  .hidden-text {
+    grid-column: 1;
+  }
   .checks .found {
     grid-column: 2 / -1;
-    font-family: var(--blk-mono);
-    font-size: 12px;
+    font-size: 13px;
+    line-height: 18px;
     color: var(--blk-ink2);
     overflow-wrap: anywhere;
   }

@@ -9,7 +9,7 @@ import { rich } from '../words/rich.ts';
 import { counted } from './counted.ts';
 import { answerOf, attemptOf, draftOf, fieldsOf, turnsOf } from './drafts.ts';
 import { AnswerEvent, ShowEvent } from './events.ts';
-import { field } from './fields.ts';
+import { field, legend } from './fields.ts';
 import { knobFields } from './knobs.ts';
 import type { Done } from './progress.ts';
 import { questionStyle } from './question-style.ts';
@@ -67,11 +67,20 @@ export class BlkQuestion extends LitElement {
     this.#turns = new Map(turnsOf(answer).map((t) => [t.knob, t.value]));
   }
 
+  /** Where the button was that took the answer, there is now what the run says of it. */
+  override updated(): void {
+    if (!this.#given || !this.verdict || this.busy || this.question.kind === 'goal') return;
+    this.#given = false;
+    const { activeElement } = this.getRootNode() as ShadowRoot;
+    if (!activeElement || activeElement === this) this.renderRoot.querySelector<HTMLElement>('.judged')?.focus();
+  }
+  #given = false;
+
   override render() {
     const e = strings.exercise;
     const q = this.question;
-    return html`<article aria-labelledby="ask">
-      <h3 id="ask"><span class="kind">${this.number}. ${e[q.kind]}</span>${q.ask}</h3>
+    return html`<article data-name=${q.name} aria-labelledby="ask">
+      <h2 id="ask"><span class="kind">${this.number}. ${e[q.kind]}</span>${q.ask}</h2>
       ${this.scenario ? html`<details open><summary>${fill(e.scenarioOf, { run: this.scenario.label })}</summary><pre tabindex="0">${this.scenario.text}</pre></details>` : nothing}
       ${q.kind === 'goal' ? this.#goal() : this.#answered()}
       ${q.hints.map((hint, k) => html`<details class="hint"><summary>${fill(e.hint, { n: k + 1, of: q.hints.length })}</summary><p>${hint}</p></details>`)}
@@ -88,13 +97,13 @@ export class BlkQuestion extends LitElement {
       field({ q, name: `f${k}`, field: f, value: this.#draft[k] ?? '', final, change: (value) => this.#type(k, value) }),
     );
     return html`<form novalidate @submit=${this.#submit}>
-        ${fields}
+        ${legend(fieldsOf(q))}${fields}
         ${final ? nothing : html`<div class="buttons">
           <button type="submit" class="btn primary" aria-disabled=${!complete || this.busy}>${this.busy ? `${e.judging}…` : this.#label()}</button>
           ${complete ? nothing : html`<span class="muted">${this.told ? fill(e.notReadable, { how: how(q) }) : e.choose}</span>`}
         </div>`}
       </form>
-      <div class="judged" role="status" ?hidden=${!this.done && !this.verdict}>${this.verdict ? this.#verdict(this.verdict) : this.done ? html`<p>${fill(e.kept, { answer: this.done.answer })}</p>` : nothing}</div>`;
+      <div class="judged" role="status" tabindex="-1" ?hidden=${!this.done && !this.verdict}>${this.verdict ? this.#verdict(this.verdict) : this.done ? html`<p>${fill(e.kept, { answer: this.done.answer })}</p>` : nothing}</div>`;
   }
 
   #label(): string {
@@ -106,11 +115,24 @@ export class BlkQuestion extends LitElement {
   #verdict(v: Verdict) {
     const e = strings.exercise;
     if (v.problem) return html`<p>${fill(e.problem, { problem: v.problem })}</p>`;
+    const parts = this.#parts(v);
     const said = v.right ? fill(e.youSaidRight, { given: this.#worded(v.given) }) : fill(e.youSaid, { given: this.#worded(v.given), want: this.#worded(v.want) });
     return html`<p class="verdict">${mark(v.right)} <b class=${v.right ? 'ok' : 'bad'}>${v.right ? e.right : e.wrong}</b></p>
-      <p>${rich(said)}</p>
+      ${parts.length > 0
+        ? html`<ul class="checks">
+            ${parts.map(({ label, given, want }) => html`<li>${mark(given === want)}<span>${label}</span><span class="hidden-text">${given === want ? e.right : e.wrong}</span><span class="found">${given === want ? this.#worded(given) : rich(fill(e.youSaid, { given: this.#worded(given), want: this.#worded(want) }))}</span></li>`)}
+          </ul>`
+        : html`<p>${rich(said)}</p>`}
       ${v.reply ? html`<p class="reply">${v.reply}</p>` : nothing}
       ${v.look.line > 0 ? html`<div class="buttons"><button class="btn" @click=${() => this.#show(v)}>${e.showWhere}</button></div>` : nothing}`;
+  }
+
+  /** A list with a label for each element, element by element; empty if it has none, or is cut otherwise. */
+  #parts(v: Verdict): { label: string; given: string; want: string }[] {
+    const { slots } = this.question;
+    const [given, want] = [cut(v.given), cut(v.want)];
+    if (slots.length === 0 || given.length !== slots.length || want.length !== slots.length) return [];
+    return slots.map((label, k) => ({ label, given: given[k], want: want[k] }));
   }
 
   /** An answer of words that were chosen, by their texts. */
@@ -184,6 +206,7 @@ export class BlkQuestion extends LitElement {
     const answer = q.kind === 'goal' ? this.#attempt() : answerOf(q, this.#draft);
     if (this.busy || this.locked || (this.verdict && !this.verdict.problem && q.kind !== 'goal')) return;
     this.told = answer === '';
+    this.#given = answer !== '';
     if (answer !== '') this.dispatchEvent(new AnswerEvent(q, answer));
   };
 
@@ -195,6 +218,11 @@ export class BlkQuestion extends LitElement {
 /** ✓, × or an empty box: never without a word beside it. */
 export function mark(holds: boolean | null) {
   return html`<span class="mark ${holds === null ? '' : holds ? 'yes' : 'no'}" aria-hidden="true">${holds === null ? '' : holds ? '✓' : '×'}</span>`;
+}
+
+/** A canonical list as its elements: a time keeps its unit. */
+function cut(list: string): string[] {
+  return list.match(/[\d.]+ (?:ns|us|ms|s)(?![^\s,])|[^\s,]+/g) ?? [];
 }
 
 function how(q: Question): string {

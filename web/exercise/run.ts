@@ -59,7 +59,7 @@ export class BlkExerciseRun extends LitElement {
         background: var(--blk-bg);
       }
       blk-machine {
-        min-height: 262px;
+        min-height: 236px;
         padding: 8px 12px;
       }
       .middle,
@@ -71,10 +71,10 @@ export class BlkExerciseRun extends LitElement {
         border-top: 1px solid var(--blk-line);
       }
       blk-timeline {
-        height: 240px;
+        height: 196px;
       }
       .trace {
-        height: 300px;
+        height: 200px;
         display: flex;
         flex-direction: column;
         border-top: 1px solid var(--blk-line);

@@ -34,7 +34,7 @@ ${files.map((file) => `      <file href="${xml(file)}"/>`).join('\n')}
 export const suspendCharsMax = 4096;
 
 /** The page that the platform starts: the player in a frame, whose progress it tells the platform. */
-export function launchPage({ name, title, seed }: Packed): string {
+export function launchPage({ title }: Packed): string {
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
@@ -42,10 +42,13 @@ export function launchPage({ name, title, seed }: Packed): string {
 <title>${xml(title)}</title>
 <style>html, body, iframe { width: 100%; height: 100%; margin: 0; border: 0; display: block }</style>
 <iframe title="${xml(title)}"></iframe>
-<script>
-(${talk.toString()})(${JSON.stringify({ name, seed, most: suspendCharsMax }).replace(/</g, '\\u003c')});
-</script>
+<script src="start.js"></script>
 `;
+}
+
+/** Its script. */
+export function launchScript({ name, seed }: Packed): string {
+  return `(${talk.toString()})(${JSON.stringify({ name, seed, most: suspendCharsMax })});\n`;
 }
 
 /** A platform's functions as SCORM 1.2 has them. */

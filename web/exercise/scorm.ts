@@ -1,5 +1,5 @@
 import { strToU8, zipSync } from 'fflate';
-import { launchPage, manifest } from './scorm-files.ts';
+import { launchPage, launchScript, manifest } from './scorm-files.ts';
 
 /** An exercise as it goes into a package. */
 export interface Packed {
@@ -20,6 +20,7 @@ export async function scormPackage(x: Packed): Promise<Uint8Array<ArrayBuffer>> 
   player.set('exercise.html', strToU8(page));
   player.set(`lessons/${x.name}.lesson`, strToU8(x.text));
   player.set('start.html', strToU8(launchPage(x)));
+  player.set('start.js', strToU8(launchScript(x)));
   player.set('imsmanifest.xml', strToU8(manifest(x, [...player.keys()])));
   return zipSync(Object.fromEntries([...player].map(([name, bytes]) => [name, [bytes, { level: /\.(wasm|js)$/.test(name) ? 6 : 9 }]])), { mtime: new Date(2026, 0, 1) });
 }

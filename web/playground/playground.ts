@@ -257,6 +257,7 @@ export class BlkPlayground extends LitElement {
           ? html`<ul>
               <li><button @click=${this.#gallery}><b>${fill(s.gallery.menu, { n: lessons.length })}</b></button></li>
               <li><button @click=${this.#tour}><b>${s.tour.menu}</b></button></li>
+              <li><button @click=${() => location.assign('exercise.html')}><b>${s.exercise.menu}</b></button></li>
               ${samples.map(spokenSample).map((x) => html`<li><button @click=${() => this.#open(x)}>${x.title}</button></li>`)}
               <li class="narrow"><button @click=${this.#choose}>${s.open}</button></li>
               <li class="narrow"><button @click=${this.#compare}>${s.compare.open}</button></li>

@@ -1,6 +1,7 @@
 /** The page of exercises. */
 export const exercise = {
   pageTitle: 'Exercises',
+  menu: 'Exercises: predict, then see',
   list: 'Exercises',
   intro: 'Each exercise asks you to predict what the kernel does before it does it. Then the run is computed, and you see who is right and why. Every seed is another variant.',
   noList: 'The list of exercises did not load.',
@@ -20,7 +21,7 @@ export const exercise = {
   loading: 'Loading the exercise',
   scenario: 'Scenario',
   scenarioOf: 'Scenario: {run}',
-  main: 'the run',
+  main: 'as told',
   hint: 'Hint {n} of {of}',
   predict: 'Predict',
   explain: 'Explain',

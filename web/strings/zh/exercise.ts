@@ -2,6 +2,7 @@ import type { exercise as en } from '../en/exercise.ts';
 
 export const exercise: typeof en = {
   pageTitle: '练习',
+  menu: '练习：先预测，再看结果',
   list: '练习',
   intro: '每道练习先请你预测内核会做什么，然后才计算运行，让你看到谁对、为什么。每个种子是一个不同的变体。',
   noList: '练习列表没有加载成功。',
@@ -21,7 +22,7 @@ export const exercise: typeof en = {
   loading: '正在加载练习',
   scenario: '场景',
   scenarioOf: '场景：{run}',
-  main: '主运行',
+  main: '原题',
   hint: '提示 {n} / {of}',
   predict: '预测',
   explain: '解释',
