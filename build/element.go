@@ -78,6 +78,9 @@ func (b *builder) wordsUsed(entry string) (words, error) {
 	return wordsOf(scripts)
 }
 
+// indent is what only a source's reader needs, in templates as well.
+var indent = regexp.MustCompile(`\n[ \t]+`)
+
 // litVersions is where lit notes itself in a global name: a guest in somebody
 // else's page sets none.
 var litVersions = regexp.MustCompile(`\(\w+\.litHtmlVersions\?\?=\[\]\)\.push\([^)]*\)`)
@@ -112,6 +115,11 @@ func speaks(root, language string, used words) api.Plugin {
 			script, err := os.ReadFile(args.Path)
 			text := litVersions.ReplaceAllString(string(script), "0")
 			return api.OnLoadResult{Contents: &text, Loader: api.LoaderJS}, err
+		})
+		build.OnLoad(api.OnLoadOptions{Filter: `/web/(elements|styles|play)/[\w-]+\.ts$`}, func(args api.OnLoadArgs) (api.OnLoadResult, error) {
+			script, err := os.ReadFile(args.Path)
+			text := indent.ReplaceAllString(string(script), "\n")
+			return api.OnLoadResult{Contents: &text, Loader: api.LoaderTS}, err
 		})
 		build.OnResolve(api.OnResolveOptions{Filter: `\.css\?text$`}, func(args api.OnResolveArgs) (api.OnResolveResult, error) {
 			return api.OnResolveResult{Path: filepath.Join(args.ResolveDir, strings.TrimSuffix(args.Path, "?text")), Namespace: "text"}, nil

@@ -19,7 +19,7 @@ var budgets = []budget{
 	{name: "assets/engine.wasm", kib: 70},
 	{name: "blk-play.js", kib: 5, gz: true},
 	{name: "assets/element.js", kib: 30},
-	{name: "assets/element.zh.js", kib: 36}, // the engine tells causes in English; these it brings itself
+	{name: "assets/element.zh.js", kib: 40}, // the engine tells causes in English; these it brings itself
 }
 
 // printSizes prints a line for each file, the heaviest first, and fails if one

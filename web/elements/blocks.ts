@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { isWrite, RWBS } from '../fold/kinds.ts';
 import type { BioLife } from '../fold/index.ts';
 import type { Request } from '../fold/state.ts';
-import { LightEvent } from '../playground/events.ts';
+import { LightEvent } from '../playground/looks.ts';
 import { hueClass, lightClass, taskName, type View } from '../playground/view.ts';
 import { fill, plural, strings } from '../strings.ts';
 

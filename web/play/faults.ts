@@ -4,7 +4,7 @@ import type { Shown } from './show.ts';
 
 /** What is wrong with the text, where, and the text itself; or how the run ended, if not well. */
 export function faults(s: Shown): TemplateResult | typeof nothing {
-  const { errors, notice, text } = s.session;
+  const { errors, busy, fault, broken, text } = s.session;
   if (errors.length > 0) {
     const wrong = new Set(errors.map((e) => e.line));
     return html`<div class="fault" role="alert">
@@ -13,11 +13,10 @@ export function faults(s: Shown): TemplateResult | typeof nothing {
       </div>
       <pre class="text" tabindex="0">${text.split('\n').map((line, k) => html`<span class=${wrong.has(k + 1) ? 'wrong' : ''}><i>${k + 1}</i>${line}</span>`)}</pre>`;
   }
-  if (s.session.busy !== null) return html`<div class="fault" role="status">${fill(strings.state.simulating, { percent: s.session.busy })}</div>`;
-  if (!notice) return nothing;
+  if (busy) return html`<div class="fault" role="status">${strings.player.busy}</div>`;
+  if (!fault) return nothing;
   return html`<div class="fault" role="status">
-    <b>${notice.title}</b>
-    <p>${notice.text}</p>
-    ${notice.action === 'restart' ? html`<button type="button" class="btn" @click=${s.restart}>${strings.state.restart}</button>` : nothing}
+    <p>${fault}</p>
+    ${broken ? html`<button type="button" class="btn" @click=${s.restart}>${strings.state.restart}</button>` : nothing}
   </div>`;
 }

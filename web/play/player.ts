@@ -2,9 +2,10 @@ import { render } from 'lit';
 import type { Engine } from '../engine/engine.ts';
 import { Kind } from '../fold/kinds.ts';
 import { Clock } from '../playground/clock.ts';
-import { LightEvent, SeekEvent, StepEvent, type TransportEvent } from '../playground/events.ts';
-import { handleKey, type KeyActions } from '../playground/keys.ts';
-import { Session } from '../playground/session.ts';
+import type { TransportEvent } from '../playground/events.ts';
+import { LightEvent, SeekEvent } from '../playground/looks.ts';
+import { handle, type Keys } from './keys.ts';
+import { PlaySession } from './session.ts';
 import { pack } from '../share/link.ts';
 import { fill, ms, strings } from '../strings.ts';
 import { why } from '../words/why.ts';
@@ -26,7 +27,7 @@ const linkAfterMs = 250; // the link is made when the reader rests
 /** One run in one box: its session, its clock and its keys. */
 export class RunPlayer implements Player {
   #stage: Stage;
-  #session = new Session(() => this.#changed());
+  #session = new PlaySession(() => this.#changed());
   #clock: Clock;
   #timeline = new PlayTimeline();
   #controls: readonly string[];
@@ -52,7 +53,6 @@ export class RunPlayer implements Player {
     stage.root.addEventListener('keydown', this.#keydown);
     stage.root.addEventListener(LightEvent.type, this.#light);
     stage.root.addEventListener(SeekEvent.type, this.#seeked);
-    stage.root.addEventListener(StepEvent.type, stop);
     this.#watch.observe(stage.root);
     this.take(stage.text, stage.at);
     this.#show();
@@ -95,8 +95,7 @@ export class RunPlayer implements Player {
 
   take(text: string, at: number): void {
     this.#clock.stop();
-    this.#session.start(text, Number.isFinite(at) ? at * 1e6 : 0);
-    if (!(at > 0)) this.#session.seekStep(-1);
+    this.#session.take(text, at * 1e6);
     this.#clock.speed = Math.max(leastSpeed, endOf(this.#session) / 1e6 / wholeRunS);
   }
 
@@ -140,7 +139,7 @@ export class RunPlayer implements Player {
       spoken: this.#spoken,
       command: (command) => this.#command(command),
       setSpeed: (speed) => this.#setSpeed(speed),
-      edit: (edit) => this.#session.change(edit(this.#session.text)),
+      edit: (edit) => this.#session.take(edit(this.#session.text), this.#session.now),
       restart: () => void this.#restart(),
     };
     dress(this.#stage.root);
@@ -191,6 +190,7 @@ export class RunPlayer implements Player {
 
   async #restart(): Promise<void> {
     this.#session.engine = await this.#renew();
+    this.#session.broken = false;
     this.take(this.#session.text, this.#session.now / 1e6);
   }
 
@@ -253,8 +253,8 @@ export class RunPlayer implements Player {
     this.#session.seekTime((e as SeekEvent).time);
   };
 
-  #actions: KeyActions = {
-    togglePlay: () => this.#clock.toggle(),
+  #keys: Keys = {
+    toggle: () => this.#clock.toggle(),
     step: (by) => this.stepBy(by),
     jiffy: (by) => {
       const jiffy = 1e9 / this.#session.view().machine.hz;
@@ -263,7 +263,7 @@ export class RunPlayer implements Player {
     },
     jump: (to, backwards) => this.#jump(to, backwards),
     share: (of) => this.#session.seekTime(of * endOf(this.#session)),
-    speed: (by) => this.#setSpeed(this.#clock.speed * (by > 0 ? 2 : 0.5)),
+    speed: (by) => this.#setSpeed(this.#clock.speed * by),
     escape: () => {
       this.#pinned = false;
       this.#session.lit = null;
@@ -272,17 +272,13 @@ export class RunPlayer implements Player {
   };
 
   #keydown = (e: KeyboardEvent): void => {
-    if (!handleKey(e, this.#actions)) return;
+    if (!handle(e, this.#keys)) return;
     e.preventDefault();
     e.stopPropagation();
   };
 }
 
 /** A little beyond the last event: nothing can be fired after it here. */
-function endOf(session: Session): number {
+function endOf(session: PlaySession): number {
   return session.index.steps.length === 0 ? session.end : session.index.endTime * 1.01 + 1000;
-}
-
-function stop(e: Event): void {
-  e.stopPropagation();
 }

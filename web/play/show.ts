@@ -4,7 +4,6 @@ import { icon } from '../elements/icons.ts';
 import { plugBox } from '../elements/plugbox.ts';
 import { slotFrame } from '../elements/slotframe.ts';
 import type { Request } from '../fold/state.ts';
-import type { Session } from '../playground/session.ts';
 import { taskName, type View } from '../playground/view.ts';
 import { fill, ms, plural, strings } from '../strings.ts';
 import { rich } from '../words/rich.ts';
@@ -12,12 +11,13 @@ import { verdict } from '../words/verdict.ts';
 import { why } from '../words/why.ts';
 import { knobs } from './knobs.ts';
 import { faults } from './faults.ts';
+import type { PlaySession } from './session.ts';
 import { transport } from './transport.ts';
 
 /** What the box shows, and what it can ask for. */
 export interface Shown {
   view: View;
-  session: Session;
+  session: PlaySession;
   playing: boolean;
   speed: number;
   controls: readonly string[];

@@ -2,7 +2,7 @@ import { makeLanes, type Lanes } from '../draw/lanes.ts';
 import { readPalette, type Palette } from '../draw/palette.ts';
 import { divide, drawTimeline, timeAt, xOf, type Frame, type Heights, type Hit } from '../draw/timeline.ts';
 import type { RunIndex } from '../fold/index.ts';
-import { LightEvent, SeekEvent } from '../playground/events.ts';
+import { LightEvent, SeekEvent } from '../playground/looks.ts';
 import { taskName, type View } from '../playground/view.ts';
 import { ms } from '../strings.ts';
 import { plugEnding } from '../words/cause.ts';

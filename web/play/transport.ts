@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../elements/icons.ts';
-import { SeekEvent } from '../playground/events.ts';
+import { SeekEvent } from '../playground/looks.ts';
 import { fill, ms, strings } from '../strings.ts';
 import type { Shown } from './show.ts';
 

@@ -1,28 +1,14 @@
 import type { Lesson, LessonRun } from '../scenarios/lessons.ts';
 
-// What elements tell the shell. Each event bubbles through shadow roots.
+export { LightEvent, SeekEvent } from './looks.ts';
 
-/** Bios to light up, null to end it; pinned light stays until Esc. */
-export class LightEvent extends Event {
-  static readonly type = 'blk-light';
-  constructor(readonly bios: readonly number[] | null, readonly pin = false) {
-    super(LightEvent.type, { bubbles: true, composed: true });
-  }
-}
+// What elements tell the shell. Each event bubbles through shadow roots.
 
 /** Look at a step. */
 export class StepEvent extends Event {
   static readonly type = 'blk-step';
   constructor(readonly step: number) {
     super(StepEvent.type, { bubbles: true, composed: true });
-  }
-}
-
-/** Look at an instant, ns. */
-export class SeekEvent extends Event {
-  static readonly type = 'blk-seek';
-  constructor(readonly time: number) {
-    super(SeekEvent.type, { bubbles: true, composed: true });
   }
 }
 

@@ -1,11 +1,8 @@
 import { BlkplayError, Engine, type Run, type ScenarioError } from '../engine/engine.ts';
 import { RunIndex } from '../fold/index.ts';
-import { Kind } from '../fold/kinds.ts';
-import { MachineState } from '../fold/state.ts';
 import { fill, ms, sentences, strings } from '../strings.ts';
 import { countBios } from '../scenario/text.ts';
-import { machineSetup } from './setup.ts';
-import type { Marker, View } from './view.ts';
+import { Moment } from './moment.ts';
 
 /** A message above the machine, with ways out. */
 export interface Notice {
@@ -45,21 +42,12 @@ const slowMs = 10_000;
  * is the only truth: whatever a hand does changes the text, and the run follows.
  * A text that does not run leaves the last run standing.
  */
-export class Session {
-  engine: Engine | null = null;
+export class Session extends Moment {
   loaded = 0; // share of the engine that is here
   slow = false; // it takes long to come
-  text = '';
-  goodText = ''; // the text of the run shown
   errors: ScenarioError[] = [];
   notice: Notice | null = null;
   busy: number | null = null; // percent simulated, null when not computing
-  index: RunIndex;
-  step = -1;
-  now = 0; // ns
-  aim = 0; // sector
-  markers: readonly Marker[] = [];
-  lit: ReadonlySet<number> | null = null;
 
   #run: Run | null = null;
   #computing: { run: Run; cancelled: boolean } | null = null;
@@ -69,11 +57,6 @@ export class Session {
   #goalAfter = 0; // steps after that event
   #goalEvent = 0; // traced event to look at instead, counted from 1; 0: none
   #goal: number | null = null; // ns to look at once the run is there; null: where it was
-  #state = new MachineState();
-
-  constructor(readonly changed: () => void) {
-    this.index = new RunIndex(noRecords);
-  }
 
   async load(url: URL): Promise<void> {
     if (this.notice?.action) this.notice = null;
@@ -316,97 +299,6 @@ export class Session {
       this.notice = null;
     }
   }
-
-  seekStep(step: number): void {
-    this.step = Math.max(-1, Math.min(step, this.index.steps.length - 1));
-    this.now = this.index.timeOf(this.step);
-    this.#fold();
-  }
-
-  /** Looks at the instant of a record that need be no step. */
-  seekRecord(record: number): void {
-    this.now = this.index.records.time(record);
-    this.step = this.index.stepBefore(record);
-    this.#fold();
-  }
-
-  seekTime(time: number): void {
-    this.now = Math.max(0, Math.min(time, this.end));
-    this.step = this.index.stepAt(this.now);
-    this.#fold();
-  }
-
-  /** How far time can go, ns: a little beyond the last event, so that something can be fired there. */
-  get end(): number {
-    const jiffy = 1e9 / machineSetup(this.goodText, this.engine, this.#state).hz;
-    const jiffies = Math.ceil(this.index.endTime / jiffy + 0.25);
-    return jiffy * (this.index.steps.length === 0 ? 5 : jiffies);
-  }
-
-  /** The next (or with -1 previous) step of these kinds, -1 if there is none. */
-  findStep(kinds: readonly number[], direction: 1 | -1): number {
-    const { index } = this;
-    for (let k = this.step + direction; k >= 0 && k < index.steps.length; k += direction) {
-      if (kinds.includes(index.records.kind(index.steps[k]))) return k;
-    }
-    return -1;
-  }
-
-  #fold(): void {
-    const { index, step } = this;
-    // What blktrace has no line for still happened: fold it in up to now, but not the next step.
-    const end = step + 1 < index.steps.length ? index.steps[step + 1] : index.indexed;
-    let last = index.lastRecordOf(step);
-    while (last + 1 < end && index.records.time(last + 1) <= this.now) last++;
-    this.#state = index.stateAfter(last, this.#stateIsOf === index ? this.#state : undefined, true);
-    this.#stateIsOf = index;
-    this.changed();
-  }
-  #stateIsOf: RunIndex | null = null;
-
-  view(): View {
-    const machine = machineSetup(this.goodText || this.text, this.engine, this.#state);
-    return {
-      machine,
-      index: this.index,
-      causes: this.engine?.causes ?? [],
-      tunables: this.engine?.description.names ?? [],
-      elevators: this.engine?.description.elevators ?? [],
-      state: this.#state,
-      step: this.step,
-      now: this.now,
-      end: this.end,
-      touched: this.#touched(),
-      lit: this.lit,
-      aim: this.aim,
-      maxSector: stripEnd(Math.max(this.index.maxSector, this.aim)),
-      scale: scaleFor(this.index.longest),
-      markers: this.markers,
-      source: this.goodText,
-    };
-  }
-
-  #touched(): ReadonlySet<number> {
-    if (this.step < 0) return new Set();
-    const i = this.index.steps[this.step];
-    const r = this.index.records;
-    if (r.kind(i) === Kind.PlugOff || r.req(i) < 0) return new Set();
-    return new Set([r.req(i)]);
-  }
-}
-
-/** A round number of sectors, a power of two of at least 16384, that the strip ends with. */
-function stripEnd(sector: number): number {
-  let end = 16384;
-  while (end < sector) end *= 2;
-  return end;
-}
-
-/** px for a sector, so that the longest block stays well inside a column. */
-function scaleFor(sectors: number): number {
-  let scale = 2;
-  while (sectors * scale > 160) scale /= 2;
-  return scale;
 }
 
 /** Closes a run; of an engine that broke there is nothing left to close. */
@@ -421,9 +313,3 @@ function closed(run: Run): void {
 export function messageOf(e: unknown): string {
   return e instanceof Error ? e.message : String(e);
 }
-
-const zero = (): number => 0;
-const noRecords = {
-  length: 0, time: zero, sector: zero, arg: zero, sectors: zero, bio: zero, req: zero,
-  by: zero, task: zero, kind: zero, rwbs: zero, cause: zero, aux: zero,
-};

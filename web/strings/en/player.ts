@@ -9,6 +9,7 @@ export const player = {
   newTab: '(opens a new tab)',
   line: 'Line {line}, column {column}: {message}',
   badText: 'This scenario does not run.',
+  busy: 'Simulating …',
   knobs: 'Settings of this run',
   biosRequests: '{bios} from {tasks}, {ms} ms',
   speed: 'speed, ms/s',

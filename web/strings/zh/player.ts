@@ -10,6 +10,7 @@ export const player: typeof en = {
   newTab: '（在新标签页中打开）',
   line: '第 {line} 行第 {column} 列：{message}',
   badText: '这个场景无法运行。',
+  busy: '正在模拟……',
   knobs: '本次运行的设置',
   biosRequests: '{tasks}，{bios}，{ms} ms',
   speed: '速度，ms/s',
