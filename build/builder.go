@@ -16,6 +16,7 @@ type builder struct {
 	root  string // folder of go.mod
 	cache string // what later builds reuse
 	fast  bool   // compress less
+	base  string // address that the site will have; '': nobody knows
 
 	tinygo *tinygo.Compiler // nil: Go compiles all programs
 
@@ -40,6 +41,9 @@ func (b *builder) build() (*site, error) {
 	if err := b.addElement(s); err != nil {
 		return nil, err
 	}
+	if err := b.addPosters(s); err != nil {
+		return nil, err
+	}
 	if err := b.addOffline(s); err != nil {
 		return nil, err
 	}
@@ -56,6 +60,9 @@ func (b *builder) build() (*site, error) {
 	}
 	for _, p := range pages {
 		s.add(p.name, p.text).page = true
+	}
+	if err := b.addOEmbed(s); err != nil {
+		return nil, err
 	}
 	if err := s.minify(); err != nil {
 		return nil, err

@@ -28,15 +28,16 @@ func main() {
 	fast := flag.Bool("fast", false, "compress less, to be quick")
 	sizes := flag.Bool("size", false, "print the size of every file, and fail if one is over its budget")
 	compiler := flag.String("compiler", "auto", "what compiles the small programs: tinygo, go, or auto: TinyGo if it is there")
+	base := flag.String("base", "", "address that the site will have, https://host/folder/: makes its static oEmbed answer")
 	static := flag.Bool("static", false, "serve what is in the folder, without building")
 	flag.Parse()
-	if err := run(*out, *addr, *compiler, *serve, *fast, *sizes, *static); err != nil {
+	if err := run(*out, *addr, *compiler, *base, *serve, *fast, *sizes, *static); err != nil {
 		fmt.Fprintln(os.Stderr, "build:", err)
 		os.Exit(1)
 	}
 }
 
-func run(out, addr, compiler string, serve, fast, sizes, static bool) error {
+func run(out, addr, compiler, base string, serve, fast, sizes, static bool) error {
 	root, err := moduleRoot()
 	if err != nil {
 		return err
@@ -48,7 +49,7 @@ func run(out, addr, compiler string, serve, fast, sizes, static bool) error {
 		}
 		return listen(addr, newServer(site))
 	}
-	b := &builder{root: root, cache: filepath.Join(root, ".cache", "build"), fast: fast}
+	b := &builder{root: root, cache: filepath.Join(root, ".cache", "build"), fast: fast, base: base}
 	if b.tinygo, err = choose(compiler); err != nil {
 		return err
 	}
