@@ -11,6 +11,7 @@ import { Page } from './browser/page.js';
 import { blkplay, out } from './command.js';
 import { firstLine, freePort, root, until } from './site.js';
 import { boardPage } from './worker/board.js';
+import { studentPage } from './worker/student.js';
 import { kept } from './worker/kept.js';
 import { hostile } from './worker/hostile.js';
 
@@ -139,6 +140,16 @@ for (const [name, { start, edge, keeps }] of Object.entries(hosts)) {
         try {
           await boardPage(page, host.base);
           assert.deepEqual(page.driver.errors().filter((e) => !/403/.test(e)), []);
+        } finally {
+          await page.driver.close();
+        }
+      });
+
+      test('a student does an exercise by a board’s link and posts it', async () => {
+        const page = new Page(await openChromium(), host.base);
+        try {
+          await studentPage(page, host.base);
+          assert.deepEqual(page.driver.errors().filter((e) => !/404/.test(e)), []);
         } finally {
           await page.driver.close();
         }

@@ -17,6 +17,9 @@ export const exerciseStyle = css`
   .right {
     min-width: 0;
   }
+  .words {
+    max-width: 46rem;
+  }
   .story p + p {
     margin-top: 8px;
   }

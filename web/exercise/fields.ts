@@ -20,8 +20,8 @@ export function field(s: Shown): TemplateResult {
   const long = choices.some((c) => c.text.length > 14);
   if (long && label) return lettered(s);
   return html`<fieldset>
-    <legend class=${label ? nothing : 'hidden-text'}>${label || s.q.ask}</legend>
-    <div class="options ${long ? 'long' : ''}">
+    <legend lang="en" class=${label ? nothing : 'hidden-text'}>${label || s.q.ask}</legend>
+    <div lang="en" class="options ${long ? 'long' : ''}">
       ${choices.map(
         (c) => html`<label><input type="radio" name=${s.name} value=${c.value} .checked=${same(c.value, s.value)} ?disabled=${s.final && !same(c.value, s.value)} @change=${() => s.change(c.value)} />${c.text}</label>`,
       )}
@@ -34,7 +34,7 @@ export const letter = (k: number): string => String.fromCharCode(65 + k);
 
 function lettered({ name, field: { label, choices }, value, final, change }: Shown): TemplateResult {
   return html`<fieldset>
-    <legend>${label}</legend>
+    <legend lang="en">${label}</legend>
     <div class="options">
       ${choices.map(
         (c, k) => html`<label><input type="radio" name=${name} value=${c.value} aria-label="${letter(k)}: ${c.text}" .checked=${same(c.value, value)} ?disabled=${final && !same(c.value, value)} @change=${() => change(c.value)} />${letter(k)}</label>`,
@@ -47,7 +47,7 @@ function lettered({ name, field: { label, choices }, value, final, change }: Sho
 export function legend(fields: readonly Field[]): TemplateResult | typeof nothing {
   const [first] = fields;
   if (!first.label || !first.choices.some((c) => c.text.length > 14)) return nothing;
-  return html`<dl class="letters">${first.choices.map((c, k) => html`<dt>${letter(k)}</dt><dd>${c.text}</dd>`)}</dl>`;
+  return html`<dl class="letters" lang="en">${first.choices.map((c, k) => html`<dt>${letter(k)}</dt><dd>${c.text}</dd>`)}</dl>`;
 }
 
 const same = (a: string, b: string): boolean => a.toLowerCase() === b.trim().toLowerCase();
@@ -55,7 +55,7 @@ const same = (a: string, b: string): boolean => a.toLowerCase() === b.trim().toL
 function typed({ q, name, field: { label }, value, final, change }: Shown): TemplateResult {
   const unit = q.answer === 'time' || q.answer === 'times' ? ' ms' : '';
   return html`<div class="typed">
-    ${label ? html`<label for=${name}>${label}</label>` : nothing}
+    ${label ? html`<label for=${name} lang="en">${label}</label>` : nothing}
     <input
       class=${label ? nothing : 'alone'}
       id=${name}

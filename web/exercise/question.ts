@@ -80,10 +80,10 @@ export class BlkQuestion extends LitElement {
     const e = strings.exercise;
     const q = this.question;
     return html`<article data-name=${q.name} aria-labelledby="ask">
-      <h2 id="ask"><span class="kind">${this.number}. ${e[q.kind]}</span>${q.ask}</h2>
+      <h2 id="ask"><span class="kind">${this.number}. ${e[q.kind]}</span><span lang="en">${q.ask}</span></h2>
       ${this.scenario ? html`<details open><summary>${fill(e.scenarioOf, { run: this.scenario.label })}</summary><pre tabindex="0">${this.scenario.text}</pre></details>` : nothing}
       ${q.kind === 'goal' ? this.#goal() : this.#answered()}
-      ${q.hints.map((hint, k) => html`<details class="hint"><summary>${fill(e.hint, { n: k + 1, of: q.hints.length })}</summary><p>${hint}</p></details>`)}
+      ${q.hints.map((hint, k) => html`<details class="hint"><summary>${fill(e.hint, { n: k + 1, of: q.hints.length })}</summary><p lang="en">${hint}</p></details>`)}
     </article>`;
   }
 
@@ -120,17 +120,17 @@ export class BlkQuestion extends LitElement {
     return html`<p class="verdict">${mark(v.right)} <b class=${v.right ? 'ok' : 'bad'}>${v.right ? e.right : e.wrong}</b></p>
       ${parts.length > 0
         ? html`<ul class="checks">
-            ${parts.map(({ label, given, want }) => html`<li>${mark(given === want)}<span>${label}</span><span class="hidden-text">${given === want ? e.right : e.wrong}</span><span class="found">${given === want ? this.#worded(given) : rich(fill(e.youSaid, { given: this.#worded(given), want: this.#worded(want) }))}</span></li>`)}
+            ${parts.map(({ label, given, want }) => html`<li>${mark(given === want)}<span lang="en">${label}</span><span class="hidden-text">${given === want ? e.right : e.wrong}</span><span class="found">${given === want ? this.#worded(given) : rich(fill(e.youSaid, { given: this.#worded(given), want: this.#worded(want) }))}</span></li>`)}
           </ul>`
         : html`<p>${rich(said)}</p>`}
-      ${v.reply ? html`<p class="reply">${v.reply}</p>` : nothing}
+      ${v.reply ? html`<p class="reply" lang="en">${v.reply}</p>` : nothing}
       ${v.look.line > 0 ? html`<div class="buttons"><button class="btn" @click=${() => this.#show(v)}>${e.showWhere}</button></div>` : nothing}`;
   }
 
   /** A list with a label for each element, element by element; empty if it has none, or is cut otherwise. */
   #parts(v: Verdict): { label: string; given: string; want: string }[] {
     const { slots } = this.question;
-    const [given, want] = [cut(v.given), cut(v.want)];
+    const [given, want] = [v.given, v.want].map((list) => cut(list, this.question.answer === 'times' ? ' ms' : ''));
     if (slots.length === 0 || given.length !== slots.length || want.length !== slots.length) return [];
     return slots.map((label, k) => ({ label, given: given[k], want: want[k] }));
   }
@@ -166,7 +166,7 @@ export class BlkQuestion extends LitElement {
     const q = this.question;
     return html`<p class="muted">${e.checks}</p>
       <ul class="checks">
-        ${q.checks.map((c) => html`<li>${mark(null)}<span>${c}</span></li>`)}
+        ${q.checks.map((c) => html`<li>${mark(null)}<span lang="en">${c}</span></li>`)}
         ${q.least ? html`<li>${mark(null)}<span>${fill(e.leastNote, { knob: q.least })}</span></li>` : nothing}
       </ul>`;
   }
@@ -176,9 +176,9 @@ export class BlkQuestion extends LitElement {
     if (v.problem) return html`<p>${fill(e.problem, { problem: v.problem })}</p>`;
     return html`<p class="verdict">${mark(v.right)} <b class=${v.right ? 'ok' : 'bad'}>${v.right ? e.reached : e.notReached}</b> <code>${v.given}</code></p>
       <ul class="checks">
-        ${v.checks.map((c) => html`<li>${mark(c.holds)}<span>${c.text}</span><span class="muted">${c.holds ? e.holds : e.fails}</span>${c.found ? html`<span class="found">${c.found}</span>` : nothing}</li>`)}
+        ${v.checks.map((c) => html`<li>${mark(c.holds)}<span lang="en">${c.text}</span><span class="muted">${c.holds ? e.holds : e.fails}</span>${c.found ? html`<span class="found">${c.found}</span>` : nothing}</li>`)}
       </ul>
-      ${v.reply ? html`<p class="reply">${v.reply}</p>` : nothing}
+      ${v.reply ? html`<p class="reply" lang="en">${v.reply}</p>` : nothing}
       <div class="buttons">
         <button class="btn" @click=${() => this.#show(v)}>${e.showAttempt}</button>
         ${this.link ? html`<a class="btn" href=${this.link} target="_blank" rel="noopener">${e.playground}</a>` : nothing}
@@ -220,9 +220,9 @@ export function mark(holds: boolean | null) {
   return html`<span class="mark ${holds === null ? '' : holds ? 'yes' : 'no'}" aria-hidden="true">${holds === null ? '' : holds ? '✓' : '×'}</span>`;
 }
 
-/** A canonical list as its elements: a time keeps its unit. */
-function cut(list: string): string[] {
-  return list.match(/[\d.]+ (?:ns|us|ms|s)(?![^\s,])|[^\s,]+/g) ?? [];
+/** A canonical list as its elements; times have their unit once, at the end. */
+function cut(list: string, unit: string): string[] {
+  return list.split(/[ ,]+/).filter((part) => part !== '' && part !== unit.trim()).map((part) => part + unit);
 }
 
 function how(q: Question): string {

@@ -71,10 +71,10 @@ export class BlkExerciseRun extends LitElement {
         border-top: 1px solid var(--blk-line);
       }
       blk-timeline {
-        height: 196px;
+        height: 222px;
       }
       .trace {
-        height: 200px;
+        height: 190px;
         display: flex;
         flex-direction: column;
         border-top: 1px solid var(--blk-line);
