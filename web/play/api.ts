@@ -36,6 +36,7 @@ export type Emit = <K extends keyof PlayEvents>(type: K, detail: PlayEvents[K]) 
 export interface Stage {
   root: HTMLElement; // what the player fills
   text: string; // a scenario
+  label: string; // title of the box; '': the scenario's own
   at: number; // ms to look at first; NaN: the start
   controls: readonly string[]; // see knobs.ts; none: those of the transport
   home: string; // address of the playground; '': there is none to lead to

@@ -29,3 +29,25 @@ export function picture(src: string, like: HTMLImageElement | null, alt: string)
   image.src = src;
   return image;
 }
+
+const svg = 'http://www.w3.org/2000/svg';
+
+/** Stands where there is no poster: requests that wait, the plug that holds them, a slot that idles. */
+export function sketch(): SVGElement {
+  const picture = document.createElementNS(svg, 'svg');
+  picture.setAttribute('viewBox', '0 0 240 40');
+  picture.setAttribute('aria-hidden', 'true');
+  const lines: [string, string][] = [
+    ['frame', 'M8 12h44v16H8zM60 12h28v16H60zM96 12h36v16H96z'],
+    ['fill', 'M11 15h18v10H11zM31 15h18v10H31zM63 15h22v10H63zM99 15h30v10H99z'],
+    ['plug', 'M152 4v32'],
+    ['slot', 'M172 10h60v20h-60z'],
+  ];
+  for (const [name, d] of lines) {
+    const path = document.createElementNS(svg, 'path');
+    path.setAttribute('class', name);
+    path.setAttribute('d', d);
+    picture.append(path);
+  }
+  return picture;
+}

@@ -29,6 +29,11 @@ button:focus-visible,pre:focus-visible{outline:2px solid var(--blk-ink);outline-
 pre{all:unset;display:block;box-sizing:border-box;max-height:264px;overflow:auto;padding:10px 14px;white-space:pre;tab-size:4;
 font:12px/17px ui-monospace,"SF Mono",Menlo,Consolas,"DejaVu Sans Mono",monospace;
 background:var(--blk-panel)}
+.sketch{display:block;padding:12px 14px 2px}
+.sketch svg{display:block;width:240px;max-width:100%;fill:none;stroke:var(--blk-ink);stroke-width:1.5}
+.sketch .fill{fill:var(--blk-line2);stroke:none}
+.sketch .plug{stroke-width:7;stroke-dasharray:3 2}
+.sketch .slot{stroke:var(--blk-line2);stroke-dasharray:4 3}
 .more{border-top:1px solid var(--blk-line)}
 .bar{flex:1 1 80px;max-width:200px;height:8px;border:1px solid var(--blk-line2)}
 .bar i{display:block;width:0;height:100%;background:var(--blk-ink)}

@@ -1,7 +1,7 @@
 import { play as en } from '../strings/en/play.ts';
 import { play as zh } from '../strings/zh/play.ts';
 import type { Emit, PlayDetail, Player, PlayerModule, PlayEvents } from './api.ts';
-import { button, el, picture } from './facade-dom.ts';
+import { button, el, picture, sketch } from './facade-dom.ts';
 import { style } from './facade-style.ts';
 
 /** What the element tells; `detail` says of what. It does not bubble, as the events of <video> do not. */
@@ -148,6 +148,7 @@ export class BlkPlay extends HTMLElement {
       const player = await (await module).open({
         root: stage,
         text,
+        label: this.getAttribute('label') ?? '',
         at: this.#at(),
         controls: this.#controls(),
         home: this.#home(),
@@ -247,7 +248,7 @@ export class BlkPlay extends HTMLElement {
     const go = button('go', start, this.#fault ? words.retry : words.play);
     const note = el('span', 'note', this.#fault || (poster ? words.note : words.noteText));
     if (this.#fault) note.setAttribute('role', 'alert');
-    const parts = [head, shown, el('div', 'foot', go, note)];
+    const parts = [head, ...(poster ? [] : [el('div', 'sketch', sketch())]), shown, el('div', 'foot', go, note)];
     if (this.#fault && poster && text) parts.push(el('pre', 'more', text));
     this.#box.replaceChildren(...parts);
   }

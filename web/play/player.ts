@@ -136,6 +136,7 @@ export class RunPlayer implements Player {
       controls: this.#controls,
       link: this.#link,
       home: this.#stage.home,
+      label: this.#stage.label,
       spoken: this.#spoken,
       command: (command) => this.#command(command),
       setSpeed: (speed) => this.#setSpeed(speed),

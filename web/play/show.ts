@@ -23,6 +23,7 @@ export interface Shown {
   controls: readonly string[];
   link: string; // '': not made yet
   home: string; // '': there is no playground to lead to
+  label: string; // '': the scenario's own
   spoken: string;
   command(command: 'play' | 'start' | 'back' | 'forward' | 'unplug'): void;
   setSpeed(speed: number): void;
@@ -53,9 +54,9 @@ export function box(s: Shown): TemplateResult {
     <p class="hidden-text" role="status">${s.spoken}</p>`;
 }
 
-function head({ view }: Shown): TemplateResult {
+function head({ view, label }: Shown): TemplateResult {
   const { machine } = view;
-  const title = machine.setup.title;
+  const title = label || machine.setup.title;
   return html`<div class="head">
     <b>${title === '' ? strings.title : title[0].toUpperCase() + title.slice(1)}</b>
     <span class="note">Linux ${machine.kernel} · ${machine.elevator} · HZ ${machine.hz}</span>
