@@ -20,7 +20,7 @@ export const gallery = {
     await page.click({ role: 'button', name: 'computing does not' });
     await playground.settled();
     assert.match(await playground.instant(), /^2\.000 ms, event 8 /);
-    assert.match(await page.text({ css: '.messages blk-notice:nth-child(2)' }), /What ends a task plug.*Look: .*Lesson: /);
+    assert.match(await page.text({ css: '.messages blk-notice:last-of-type' }), /What ends a task plug.*Look: .*Lesson: /);
     await expectAccessible(page);
   },
 

@@ -40,7 +40,7 @@ export const language = {
     await page.click({ role: 'button', name: '/^画廊/' });
     await page.click({ css: '.runs button', name: 'HZ 100' });
     await playground.settled();
-    assert.match(await page.text({ css: '.messages blk-notice:nth-child(2)' }), /看哪里：.*结论：/);
+    assert.match(await page.text({ css: '.messages blk-notice:last-of-type' }), /看哪里：.*结论：/);
     assert.match(await page.text({ css: '.top .name' }), /plug 定时器/);
     assert.match(await playground.why(), /定时器到期/);
   },
