@@ -12,7 +12,7 @@ export interface Address {
 }
 
 export function readAddress(fragment: string): Address {
-  const given = new URLSearchParams(fragment.replace(/^#/, ''));
+  const given = new URLSearchParams(fragment.replace(/^#/, '').replace(/\+/g, '%2B')); // a scenario written by hand is full of +8
   const packed = given.get('done') ?? '';
   const progress = unpackProgress(packed);
   return { source: sourceOf(given), seed: seedOf(given.get('seed')), progress: progress ?? new Map(), damaged: progress === null };

@@ -5,12 +5,12 @@ import { Speaks } from '../elements/speaks.ts';
 import { Tools, type Question } from '../engine/tools.ts';
 import { textOf as reasonOf } from '../engine/errors.ts';
 import { pack } from '../share/link.ts';
-import { fill, language, strings } from '../strings/index.ts';
+import { fill, strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
 import { controls } from '../styles/controls.ts';
 import { documentStyle } from '../styles/document.ts';
 import { readAddress, newSeed, writeAddress, type Source } from './address.ts';
-import { counted } from './counted.ts';
+import { catalogue, languageNote } from './catalogue.ts';
 import { Course } from './course.ts';
 import { AnswerEvent, ShowEvent } from './events.ts';
 import { exerciseStyle } from './exercise-style.ts';
@@ -19,8 +19,9 @@ import './question.ts';
 import './result.ts';
 import type { Shown } from './run.ts';
 import './run.ts';
+import { alone, home } from './home.ts';
 import { Shelf } from './shelf.ts';
-import { listExercises, SourceError, textOf, type Listed } from './source.ts';
+import { listExercises, nextOf, SourceError, textOf, type Listed } from './source.ts';
 
 /** What the right side shows: a run, or the last attempt at a goal. */
 interface Looked {
@@ -40,6 +41,7 @@ export class BlkExercise extends LitElement {
     looked: { state: true },
     damaged: { state: true },
     links: { state: true },
+    next: { state: true },
   };
   declare list: readonly Listed[] | null;
   declare course: Course | null;
@@ -48,6 +50,7 @@ export class BlkExercise extends LitElement {
   declare shown: Shown | null;
   declare looked: Looked | null;
   declare damaged: boolean;
+  declare next: Listed | null; // exercise of the site
   declare links: ReadonlyMap<string, string>; // to the playground, by goal
 
   static override styles = [base, controls, documentStyle, exerciseStyle];
@@ -62,7 +65,7 @@ export class BlkExercise extends LitElement {
   constructor() {
     super();
     this.list = this.course = null;
-    this.shown = this.looked = null;
+    this.shown = this.looked = this.next = null;
     this.failure = '';
     this.loading = this.damaged = false;
     this.links = new Map();
@@ -88,7 +91,7 @@ export class BlkExercise extends LitElement {
     const { source, seed, progress, damaged } = readAddress(location.hash);
     this.#source = source;
     this.course = null;
-    this.shown = this.looked = null;
+    this.shown = this.looked = this.next = null;
     this.failure = '';
     this.damaged = damaged;
     this.links = new Map();
@@ -106,6 +109,8 @@ export class BlkExercise extends LitElement {
       const course = await Course.open(this.tools, text, chosen, given, () => this.requestUpdate());
       if (entered !== this.#entered) return;
       this.course = course;
+      this.next = source.kind === 'site' && !alone() ? await nextOf(source.name) : null;
+      document.title = this.pageTitle;
       this.#write();
       await course.judge();
       this.#showFirst(course);
@@ -127,14 +132,17 @@ export class BlkExercise extends LitElement {
     if (course.packed) this.#shelf.keep(`${key}:${course.seed}`, course.packed);
   }
 
+  get pageTitle(): string {
+    return `${this.course?.lesson.title ?? strings.exercise.pageTitle} · blkplay`;
+  }
+
   override render() {
     const e = strings.exercise;
     const { course } = this;
-    const alone = document.documentElement.dataset.home !== undefined; // in a package, without the site around it
-    return html`${pageHead(this.#where(), course && !alone ? html`<a class="btn" href="exercise.html">${e.back}</a>` : nothing)}
+    return html`${pageHead(this.#where(), course && !alone() ? html`<a class="btn" href="exercise.html">${e.back}</a>` : nothing)}
       ${this.failure ? html`<div class="document"><div class="message" role="alert"><p>${this.failure}</p><p><a class="btn" href="exercise.html">${e.back}</a></p></div></div>` : nothing}
       ${this.loading && !course ? html`<p class="document" role="status">${e.loading}…</p>` : nothing}
-      ${course ? this.#exercise(course) : this.#source || !this.list ? nothing : this.#catalogue(this.list)}`;
+      ${course ? this.#exercise(course) : this.#source || !this.list ? nothing : catalogue(this.list, (x) => this.#shelf.read(`site:${x.name}:${this.#shelf.read(`site:${x.name}:seed`)}`) !== '')}`;
   }
 
   #where(): string {
@@ -142,37 +150,6 @@ export class BlkExercise extends LitElement {
     const { course } = this;
     if (!course) return e.pageTitle;
     return [this.#title || course.lesson.name.toUpperCase(), course.lesson.title].join(' · ');
-  }
-
-  #catalogue(list: readonly Listed[]) {
-    const e = strings.exercise;
-    return html`<main class="document">
-      <h1>${e.list}</h1>
-      <p class="read">${e.intro}</p>
-      ${this.#languageNote()}
-      <ol class="catalogue">
-        ${list.map(
-          (x) => html`<li>
-            <span class="note">${x.name.toUpperCase()} · Linux ${x.kernels.join(', ')}</span>
-            <a href="#lesson=${x.name}">${x.title}</a>
-            <span class="note">${this.#asked(x)}</span>
-          </li>`,
-        )}
-      </ol>
-      <p><a href="teachers.html">${e.teachers}</a></p>
-    </main>`;
-  }
-
-  #asked(x: Listed): string {
-    const e = strings.exercise;
-    const parts = (['predict', 'explain', 'goal'] as const).filter((k) => x.questions[k] > 0).map((k) => counted(e.kinds[k], x.questions[k]));
-    const begun = this.#shelf.read(`site:${x.name}:${this.#shelf.read(`site:${x.name}:seed`)}`);
-    return [...parts, ...(begun ? [e.begun] : [])].join(strings.grammar.comma);
-  }
-
-  /** Exercises are told in English; who reads another language is told so. */
-  #languageNote() {
-    return language() === 'en' ? nothing : html`<p class="muted">${strings.exercise.englishOnly}</p>`;
   }
 
   #exercise(course: Course) {
@@ -183,7 +160,7 @@ export class BlkExercise extends LitElement {
       <div class="words">
         <h1 lang="en">${lesson.title}</h1>
         <div class="story" lang="en">${lesson.story.split(/\n\s*\n/).map((p) => html`<p>${p}</p>`)}</div>
-        ${this.#languageNote()}
+        ${languageNote()}
         ${this.damaged ? html`<p class="message" role="alert">${e.damaged}</p>` : nothing}
         ${this.#seed(course)}
         <details class="scenario" open><summary>${e.scenario}${main.label ? `: ${main.label}` : ''}</summary><pre tabindex="0" aria-label=${e.scenario}>${laid(main.text)}</pre></details>
@@ -192,6 +169,7 @@ export class BlkExercise extends LitElement {
         ${course.failure ? html`<p class="message" role="alert">${fill(e.failed, { reason: course.failure })}</p>` : nothing}
         ${lesson.questions.map((q, k) => this.#question(course, q, k + 1))}
         <blk-result .course=${course} .packed=${course.packed} .board=${this.#source?.kind === 'board' ? this.#source.name : ''} .boardTitle=${this.#title}></blk-result>
+        ${this.next ? html`<p><a href="#lesson=${this.next.name}">${fill(e.next, { title: `${this.next.name.toUpperCase()}, ${this.next.title}` })}</a></p>` : nothing}
       </div>
       <section class="right" aria-label=${e.theRun}>${this.#right(course)}</section>
     </main>`;
@@ -324,11 +302,6 @@ export class BlkExercise extends LitElement {
 /** A scenario as it is read: what stood in loops and conditions of the exercise is indented as its task's. */
 function laid(text: string): string {
   return text.trimEnd().replace(/^ {2,}/gm, '  ');
-}
-
-/** A page of the site, also from a package that was made of it. */
-function home(page: string): string {
-  return (document.documentElement.dataset.home ?? '') + page;
 }
 
 /** Under which name the browser keeps what belongs to a source. */

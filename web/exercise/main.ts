@@ -1,5 +1,5 @@
 import { pageSpeaks } from '../strings/page.ts';
-import { strings } from '../strings/index.ts';
+import type { BlkExercise } from './exercise.ts';
 import './exercise.ts';
 
-pageSpeaks(() => `${strings.exercise.pageTitle} · blkplay`);
+pageSpeaks(() => document.querySelector<BlkExercise>('blk-exercise')!.pageTitle);

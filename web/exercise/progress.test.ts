@@ -51,6 +51,7 @@ test('an address says what it was made of', () => {
   assert.deepEqual(readAddress(''), { source: null, seed: '', progress: new Map(), damaged: false });
   assert.deepEqual(readAddress('#exercise=E02').source, { kind: 'site', name: 'e02' }); // the lab sheets say it so
   assert.equal(readAddress('#lesson=../../x').source, null);
+  assert.deepEqual(readAddress('#text=write%200%20+8').source, { kind: 'text', text: 'write 0 +8' });
   assert.equal(readAddress('#lesson=e02&done=AAAA.AAAA').damaged, true);
 });
 

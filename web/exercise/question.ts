@@ -103,7 +103,7 @@ export class BlkQuestion extends LitElement {
           ${complete ? nothing : html`<span class="muted">${this.told ? fill(e.notReadable, { how: how(q) }) : e.choose}</span>`}
         </div>`}
       </form>
-      <div class="judged" role="status" tabindex="-1" ?hidden=${!this.done && !this.verdict}>${this.verdict ? this.#verdict(this.verdict) : this.done ? html`<p>${fill(e.kept, { answer: this.done.answer })}</p>` : nothing}</div>`;
+      <div class="judged" role="status" tabindex="-1" ?hidden=${!this.done && !this.verdict}>${this.verdict ? this.#verdict(this.verdict) : this.done ? html`<p>${fill(e.kept, { answer: this.#worded(this.done.answer) })}</p>` : nothing}</div>`;
   }
 
   #label(): string {

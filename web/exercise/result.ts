@@ -12,6 +12,7 @@ import { controls } from '../styles/controls.ts';
 import { documentStyle } from '../styles/document.ts';
 import { rich } from '../words/rich.ts';
 import type { Course } from './course.ts';
+import { alone, home } from './home.ts';
 import { judged } from './progress.ts';
 import { mark } from './question.ts';
 import { statement } from './xapi.ts';
@@ -173,7 +174,7 @@ export class BlkResult extends LitElement {
 
   #handIn(sheet: Sheet) {
     const e = strings.exercise;
-    const packaged = document.documentElement.dataset.home !== undefined;
+    const packaged = alone();
     return html`<div class="person">
         <label for="person">${e.name}</label>
         <input id="person" type="text" maxlength="60" autocomplete="name" .value=${this.person} @input=${(x: Event) => (this.person = (x.target as HTMLInputElement).value)} />
@@ -210,7 +211,7 @@ export class BlkResult extends LitElement {
 
   #saveStatement(sheet: Sheet): void {
     const { lesson, seed } = this.course;
-    const page = new URL('exercise.html', document.documentElement.dataset.home || document.baseURI);
+    const page = new URL(home('exercise.html'), document.baseURI);
     const made = statement({ lesson, seed, sheet, person: this.person.trim(), finished: this.#finished, page, id: crypto.randomUUID(), now: new Date() });
     this.#save('xapi.json', JSON.stringify(made, null, 2) + '\n', 'application/json');
   }

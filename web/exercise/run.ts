@@ -104,7 +104,7 @@ export class BlkExerciseRun extends LitElement {
       }
       @media (max-width: 639px) {
         blk-timeline {
-          height: 260px;
+          height: 290px;
         }
         .trace {
           height: 50vh;

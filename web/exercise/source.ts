@@ -37,13 +37,28 @@ export interface Listed {
   questions: Record<'predict' | 'explain' | 'goal', number>;
 }
 
-/** The exercises of this site in teaching order, which is that of their names. */
+/** The exercises of this site in teaching order. */
 export async function listExercises(): Promise<Listed[]> {
+  return Promise.all((await namesHere()).map(ofSite));
+}
+
+/** The exercise behind another, null if that is the last. */
+export async function nextOf(name: string): Promise<Listed | null> {
+  const names = await namesHere().catch((): string[] => []);
+  const next = names[names.indexOf(name) + 1];
+  return next === undefined ? null : ofSite(next).catch(() => null);
+}
+
+/** Names of the exercises here; their order is the one they are taught in. */
+async function namesHere(): Promise<string[]> {
   const response = await got('lessons/index.json');
   const names: unknown = response?.ok ? await response.json().catch(() => null) : null;
   if (!Array.isArray(names)) throw new SourceError(strings.exercise.noList);
-  const list = names.map((file) => String(file).replace(/\.lesson$/, '')).sort();
-  return Promise.all(list.map(async (name) => listed(name, (await textOf({ kind: 'site', name })).text)));
+  return names.map((file) => String(file).replace(/\.lesson$/, '')).sort();
+}
+
+async function ofSite(name: string): Promise<Listed> {
+  return listed(name, (await textOf({ kind: 'site', name })).text);
 }
 
 export function listed(name: string, text: string): Listed {

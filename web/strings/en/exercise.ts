@@ -13,6 +13,7 @@ export const exercise = {
   kinds: { predict: '{n} prediction|{n} predictions', explain: '{n} cause|{n} causes', goal: '{n} goal|{n} goals' },
   englishOnly: '',
   begun: 'begun',
+  next: 'Next: {title}',
   seed: 'Seed',
   seedUse: 'Use',
   newSeed: 'New seed',

@@ -14,6 +14,7 @@ export const exercise: typeof en = {
   kinds: { predict: '{n} 个预测', explain: '{n} 个原因', goal: '{n} 个目标' },
   englishOnly: '练习的正文目前只有英文。',
   begun: '已开始',
+  next: '下一道：{title}',
   seed: '种子',
   seedUse: '使用',
   newSeed: '新种子',

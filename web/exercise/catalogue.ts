@@ -1,0 +1,35 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { language, strings } from '../strings/index.ts';
+import { counted } from './counted.ts';
+import type { Listed } from './source.ts';
+
+/** The exercises of this site to choose from. */
+export function catalogue(list: readonly Listed[], begun: (x: Listed) => boolean): TemplateResult {
+  const e = strings.exercise;
+  return html`<main class="document">
+    <h1>${e.list}</h1>
+    <p class="read">${e.intro}</p>
+    ${languageNote()}
+    <ol class="catalogue">
+      ${list.map(
+        (x) => html`<li>
+          <span class="note">${x.name.toUpperCase()} · Linux ${x.kernels.join(', ')}</span>
+          <a href="#lesson=${x.name}" lang="en">${x.title}</a>
+          <span class="note">${asked(x, begun(x))}</span>
+        </li>`,
+      )}
+    </ol>
+    <p><a href="teachers.html">${e.teachers}</a></p>
+  </main>`;
+}
+
+/** Exercises are told in English; who reads another language is told so. */
+export function languageNote(): TemplateResult | typeof nothing {
+  return language() === 'en' ? nothing : html`<p class="muted">${strings.exercise.englishOnly}</p>`;
+}
+
+function asked(x: Listed, begun: boolean): string {
+  const e = strings.exercise;
+  const parts = (['predict', 'explain', 'goal'] as const).filter((k) => x.questions[k] > 0).map((k) => counted(e.kinds[k], x.questions[k]));
+  return [...parts, ...(begun ? [e.begun] : [])].join(strings.grammar.comma);
+}
