@@ -18,8 +18,10 @@ const Learned = "learned"
 
 // Options say what machine the trace is held against.
 type Options struct {
-	replay.Options        // Plugs is taken as true
-	Disk           string // [Learned], which "" is too, or a model of package disk with its defaults
+	replay.Options                         // Plugs is taken as true
+	Disk           string                  // [Learned], which "" is too, or a model of package disk with its defaults
+	Keep           int                     // records of the real trace that [Result.Records] has, at most
+	Ran            func(ended, bios int64) // told how far the simulated run is; may be nil
 }
 
 // Result is what both sides did.
@@ -27,10 +29,18 @@ type Result struct {
 	Device   blktrace.Device
 	Scenario *scenario.Scenario // that was run
 	Replay   *replay.Report     // what of the trace was replayed
+	Mode     replay.Mode
 	Rows     []Row
 	Order    Order
-	Stuck    string   // how the run ended, "" if well
-	Unknown  []string // what the model does not know, a sentence each
+	Stuck    string // how the run ended, "" if well
+	Unknown  []Lack // what the model does not know
+	Origin   int64  // ns from the trace's first event to its first bio that is replayed, which is at 0 in the run
+
+	// Of a trace that is kept (see [Options.Keep]): what happened at the device from the first bio
+	// that is replayed on, as a run leaves it, on the run's clock and with its tasks; and
+	// which bio of the run each of its bios is, -1 for none.
+	Records []trace.Event
+	Same    []int32
 }
 
 // Differs returns how many rows differ.
@@ -51,6 +61,9 @@ type real struct {
 	kept    []int32 // bio of each that the workload keeps, in order
 	bio     int32   // queued last
 	more    int64   // records behind the last bio that is compared
+	begun   bool    // a bio is kept...
+	origin  int64   // ...and the first was queued then
+	records []trace.Event
 }
 
 // BiosMax is how many bios are compared: the first of a trace that has more.
@@ -69,7 +82,7 @@ func Difference(files []replay.File, opt Options) (*Result, error) {
 	w := replay.NewWorkload(source.Names())
 	w.Follow()
 	devices := map[blktrace.Device]*real{}
-	if err := read(source, w, devices); err != nil {
+	if err := read(source, w, devices, opt.Keep); err != nil {
 		return nil, err
 	}
 	sc, report, plan, err := w.Plan(opt.Options)
@@ -81,16 +94,19 @@ func Difference(files []replay.File, opt Options) (*Result, error) {
 	if of == nil {
 		return nil, errors.New("the trace has more than " + strconv.Itoa(devicesMax) + " devices; name one of the first")
 	}
-	r := &Result{Device: report.Device, Scenario: sc, Replay: report}
+	r := &Result{Device: report.Device, Scenario: sc, Replay: report, Mode: opt.Mode, Origin: of.origin}
 	if err := r.machine(of, opt); err != nil {
 		return nil, err
 	}
 	simulated := newSide()
-	if r.Stuck, err = run(sc, simulated); err != nil {
+	if r.Stuck, err = run(sc, simulated, opt.Ran); err != nil {
 		return nil, err
 	}
 	r.Rows = rows(of.stats, simulated.stats)
 	r.Order = compare(of.side, simulated, pairsOf(of, simulated, plan))
+	if opt.Keep > 0 {
+		r.keep(of, simulated, plan)
+	}
 	r.lacks(of, opt)
 	return r, nil
 }
@@ -99,20 +115,27 @@ func Difference(files []replay.File, opt Options) (*Result, error) {
 const recordsMax = 1 << 24
 
 // run runs sc, and says how it ended if not well.
-func run(sc *scenario.Scenario, to *side) (stuck string, err error) {
+func run(sc *scenario.Scenario, to *side, told func(ended, bios int64)) (stuck string, err error) {
 	m, err := core.New(sc, core.Options{Trace: true, Limits: core.Limits{Records: recordsMax, Time: scenario.TimeMaxNs}})
 	if err != nil {
 		return "", err
 	}
 	const slice = 8192 // records
+	ended, bios := int64(0), int64(sc.Bios())
 	for more := true; more; {
 		more = m.Run(core.Forever, slice) == core.Running
 		events := m.Trace().Events()
 		for i := range events {
 			to.stats.Add(&events[i])
 			to.add(&events[i])
+			if events[i].Kind == trace.BioEnd {
+				ended++
+			}
 		}
 		m.Trace().Drain()
+		if told != nil {
+			told(ended, bios)
+		}
 	}
 	if m.Run(core.Forever, 0) != core.Complete {
 		stuck = m.EndText()
@@ -121,7 +144,7 @@ func run(sc *scenario.Scenario, to *side) (stuck string, err error) {
 }
 
 // read reads the whole trace.
-func read(source *replay.Source, w *replay.Workload, devices map[blktrace.Device]*real) error {
+func read(source *replay.Source, w *replay.Workload, devices map[blktrace.Device]*real, keep int) error {
 	var rec blktrace.Record
 	var e trace.Event
 	genesis, begun := uint64(0), false
@@ -148,8 +171,11 @@ func read(source *replay.Source, w *replay.Workload, devices map[blktrace.Device
 			if len(devices) >= devicesMax {
 				continue
 			}
-			d = newReal()
+			d = newReal(keep)
 			devices[rec.Device] = d
+		}
+		if kept && !d.begun {
+			d.begun, d.origin = true, e.Time
 		}
 		d.cpus[rec.CPU] = true
 		d.stats.Add(&e)
@@ -160,7 +186,7 @@ func read(source *replay.Source, w *replay.Workload, devices map[blktrace.Device
 	}
 }
 
-func newReal() *real {
+func newReal(keep int) *real {
 	d := &real{side: newSide(), learner: newLearner()}
 	d.Follower = follow.New(func(e *trace.Event) {
 		if e.Kind == trace.Queue {
@@ -168,6 +194,9 @@ func newReal() *real {
 		}
 		d.side.add(e)
 		d.learner.add(e)
+		if d.begun && len(d.records) < keep {
+			d.records = append(d.records, *e)
+		}
 	})
 	return d
 }

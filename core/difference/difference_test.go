@@ -7,9 +7,11 @@ import (
 	"strings"
 	"testing"
 
+	"blkplay/core"
 	"blkplay/core/difference"
 	"blkplay/core/replay"
 	"blkplay/core/scenario"
+	"blkplay/core/trace"
 )
 
 // traceFiles are the binary files of a real trace.
@@ -63,7 +65,10 @@ func TestTheModelDoesWhatTheMachineDid(t *testing.T) {
 			if again, err := scenario.Parse(scenario.Format(r.Scenario)); err != nil || scenario.Format(again) != scenario.Format(r.Scenario) {
 				t.Error(err)
 			}
-			unknown := strings.Join(r.Unknown, "\n")
+			unknown := ""
+			for _, lack := range r.Unknown {
+				unknown += lack.Text + "\n"
+			}
 			for _, want := range []string{"caches of the device", "flush and FUA: ", "hardware queues"} {
 				if !strings.Contains(unknown, want) {
 					t.Errorf("%s is not told:\n%s", want, unknown)
@@ -163,4 +168,52 @@ func FuzzDifference(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestKeptRecords: the real trace is on the clock of the run, with its tasks, and each bio that is
+// replayed is the same one on both sides.
+func TestKeptRecords(t *testing.T) {
+	opt := difference.Options{Options: replay.Options{Kernel: scenario.Linux618, Elevator: "none"}, Keep: 1 << 16}
+	var ended, bios int64
+	opt.Ran = func(e, b int64) { ended, bios = e, b }
+	r, err := difference.Difference(traceFiles(t, "sqlite-ext4-none"), opt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if ended != bios || bios != 1097 || r.Origin < 0 {
+		t.Errorf("%d of %d bios ended, origin %d", ended, bios, r.Origin)
+	}
+	m, err := core.New(r.Scenario, core.Options{Trace: true})
+	if err != nil || m.Run(core.Forever, 0) != core.Complete {
+		t.Fatal(err)
+	}
+	run := map[int32]trace.Event{}
+	for _, e := range m.Trace().Events() {
+		if e.Kind == trace.Queue {
+			run[e.Bio] = e
+		}
+	}
+	same, ends := 0, 0
+	for i, e := range r.Records {
+		if e.Time < 0 || i > 0 && e.Time < r.Records[i-1].Time {
+			t.Fatalf("record %d at %d", i, e.Time)
+		}
+		if e.Kind == trace.BioEnd {
+			ends++
+		}
+		if e.Kind != trace.Queue || r.Same[e.Bio] < 0 {
+			continue
+		}
+		same++
+		if q := run[r.Same[e.Bio]]; q.Sector != e.Sector || q.Sectors != e.Sectors || q.Time != e.Time || q.Task != e.Task {
+			t.Fatalf("really %+v, simulated %+v", e, q)
+		}
+	}
+	if same != 1097 || ends < same {
+		t.Errorf("%d bios on both sides, %d ends", same, ends)
+	}
+	opt.Keep = 100
+	if r, err = difference.Difference(traceFiles(t, "sqlite-ext4-none"), opt); err != nil || len(r.Records) != 100 {
+		t.Errorf("%d records kept, %v", len(r.Records), err)
+	}
 }

@@ -3,6 +3,7 @@ package difference
 import (
 	"strconv"
 
+	"blkplay/core/replay"
 	"blkplay/core/stats"
 	"blkplay/core/trace/chrome"
 )
@@ -13,6 +14,8 @@ func (r *Result) AppendText(b []byte) []byte {
 	for _, line := range r.Replay.Lines() {
 		b = append(append(b, line...), '\n')
 	}
+	b = append(b, "simulated: Linux "+string(r.Scenario.Kernel)+", elevator "+r.Scenario.Elevator+", device "+r.Scenario.Device.Model+
+		", replayed "+replay.Modes[r.Mode]+"\n"...)
 	if r.Stuck != "" {
 		b = append(append(append(b, "the run: "...), r.Stuck...), '\n')
 	}
@@ -29,8 +32,8 @@ func (r *Result) AppendText(b []byte) []byte {
 	b = append(b, '\n')
 	b = r.Order.append(b)
 	b = append(b, "\nThe model does not know\n"...)
-	for _, line := range r.Unknown {
-		b = append(append(append(b, "  "...), line...), '\n')
+	for i := range r.Unknown {
+		b = append(append(append(b, "  "...), r.Unknown[i].Text...), '\n')
 	}
 	return b
 }
@@ -101,7 +104,8 @@ func (r *Result) AppendJSON(b []byte) []byte {
 	b = strconv.AppendUint(b, uint64(r.Device.Major()), 10)
 	b = append(b, ',')
 	b = strconv.AppendUint(b, uint64(r.Device.Minor()), 10)
-	b = append(b, `","kernel":"`+string(r.Scenario.Kernel)+`","elevator":"`+r.Scenario.Elevator+`","disk":"`+r.Scenario.Device.Model+`","stuck":`...)
+	b = append(b, `","kernel":"`+string(r.Scenario.Kernel)+`","elevator":"`+r.Scenario.Elevator+`","disk":"`+r.Scenario.Device.Model+
+		`","mode":"`+replay.Modes[r.Mode]+`","origin":`+strconv.FormatInt(r.Origin, 10)+`,"stuck":`...)
 	b = chrome.AppendString(b, r.Stuck)
 	b = append(b, `,"rows":[`...)
 	for i := range r.Rows {
@@ -115,12 +119,36 @@ func (r *Result) AppendJSON(b []byte) []byte {
 		b = strconv.AppendInt(b, row.Simulated, 10)
 		b = append(b, '}')
 	}
-	b = append(b, `],"order":{"bios":`+strconv.Itoa(r.Order.Bios)+`,"same":`+strconv.Itoa(r.Order.Same)+
-		`,"together":`+strconv.Itoa(r.Order.Together)+`,"first":`+strconv.Itoa(r.Order.First)+`},"replay":`...)
+	b = append(b, `],"order":`...)
+	b = r.Order.appendJSON(b)
+	b = append(b, `,"replay":`...)
 	b = appendList(b, r.Replay.Lines())
-	b = append(b, `,"unknown":`...)
-	b = appendList(b, r.Unknown)
-	return append(b, "}\n"...)
+	b = append(b, `,"unknown":[`...)
+	for i := range r.Unknown {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = append(b, `{"key":"`+r.Unknown[i].Key+`","values":`...)
+		b = appendList(b, r.Unknown[i].Values)
+		b = append(b, `,"text":`...)
+		b = append(chrome.AppendString(b, r.Unknown[i].Text), '}')
+	}
+	return append(b, "]}\n"...)
+}
+
+// appendJSON prints the order; the requests that differ only if there are such.
+func (o *Order) appendJSON(b []byte) []byte {
+	b = append(b, `{"bios":`+strconv.Itoa(o.Bios)+`,"same":`+strconv.Itoa(o.Same)+`,"together":`+strconv.Itoa(o.Together)+`,"first":`+strconv.Itoa(o.First)...)
+	if o.First >= 0 {
+		b = o.RealNext.appendJSON(append(b, `,"real":`...))
+		b = o.SimulatedNext.appendJSON(append(b, `,"simulated":`...))
+	}
+	return append(b, '}')
+}
+
+func (d *Dispatch) appendJSON(b []byte) []byte {
+	return append(b, `{"time":`+strconv.FormatInt(d.Time, 10)+`,"sector":`+strconv.FormatInt(d.Sector, 10)+
+		`,"sectors":`+strconv.FormatInt(d.Sectors, 10)+`,"write":`+strconv.FormatBool(d.Write)+`}`...)
 }
 
 func appendList(b []byte, list []string) []byte {

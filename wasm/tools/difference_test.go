@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"blkplay/core/scenario"
+	"blkplay/core/trace"
 	"blkplay/wasm/abi"
 )
 
@@ -24,6 +25,7 @@ func TestDifference(t *testing.T) {
 		w.Text("mq-deadline")
 		w.Text(mode)
 		w.Text("")
+		w.U32(1000)
 		w.U32(len(names))
 		for _, name := range names {
 			packed, err := os.ReadFile(name)
@@ -53,6 +55,18 @@ func TestDifference(t *testing.T) {
 		}
 		if text := r.Text(); !strings.Contains(text, "The model does not know") {
 			t.Error(text)
+		}
+		if records := r.Bytes(); len(records) != 1000*trace.Size {
+			t.Errorf("%d bytes of records", len(records))
+		}
+		same := 0
+		for n := r.U32(); n > 0; n-- {
+			if r.U32() != 0 {
+				same++
+			}
+		}
+		if same != d.Order.Bios || r.Short {
+			t.Errorf("%d bios are on both sides, short: %v", same, r.Short)
 		}
 	}
 }

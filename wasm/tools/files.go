@@ -64,6 +64,13 @@ func (t *tools) exportTrace(n int) int32 {
 // filesOf takes a list of named files, gzipped or not. Reading them tells how far
 // the work is, in bytes.
 func filesOf(r *abi.Reader) ([]replay.File, error) {
+	files, _, err := countedFiles(r)
+	return files, err
+}
+
+// countedFiles also returns what counts them; its total may be set to more, before they
+// are read, where reading is not all of the work.
+func countedFiles(r *abi.Reader) ([]replay.File, *counter, error) {
 	var files []replay.File
 	c := &counter{}
 	for n := r.U32(); n > 0 && !r.Short; n-- {
@@ -72,9 +79,9 @@ func filesOf(r *abi.Reader) ([]replay.File, error) {
 		files = append(files, replay.File{Name: name, Data: &counted{bytes.NewReader(data), c}})
 	}
 	if r.Short {
-		return nil, errShort
+		return nil, nil, errShort
 	}
-	return files, nil
+	return files, c, nil
 }
 
 // counter knows how much of all files was read.

@@ -7,6 +7,7 @@ import { Tools, type Change } from '../engine/tools.ts';
 import { Kind } from '../fold/kinds.ts';
 import { Clock } from '../playground/clock.ts';
 import { LightEvent, RangeEvent, SeekEvent, SpeedEvent } from '../playground/events.ts';
+import { readFiles, scenarioIn } from '../playground/files.ts';
 import { messageOf } from '../playground/session.ts';
 import { samples } from '../scenarios/gallery.ts';
 import { LinkError } from '../share/link.ts';
@@ -16,6 +17,9 @@ import { controls } from '../styles/controls.ts';
 import { fill, strings, switchLanguage } from '../strings.ts';
 import { otherLanguage, pageSpeaks } from '../strings/page.ts';
 import { rich } from '../words/rich.ts';
+import '../beside/beside.ts';
+import type { BlkBeside, SimulatedEvent } from '../beside/beside.ts';
+import { words } from '../beside/words.ts';
 import { BarEvent, type BarCommand } from './bar.ts';
 import './bar.ts';
 import { Bench, Machine, machinesMost } from './bench.ts';
@@ -39,6 +43,9 @@ const kinds: Partial<Record<BarCommand, readonly number[]>> = {
 
 /** Machines one above the other on one clock, what they differ in, and the sweep. */
 export class BlkCompare extends LitElement {
+  static override properties = { real: { state: true }, dropping: { state: true } };
+  declare real: boolean; // a real trace is shown
+  declare dropping: boolean;
   static override styles = [base, controls, layout];
 
   readonly speaks = new Speaks(this);
@@ -54,6 +61,7 @@ export class BlkCompare extends LitElement {
 
   constructor() {
     super();
+    this.real = this.dropping = false;
     const on = <E extends Event>(type: string, does: (e: E) => void): void => this.addEventListener(type, (e) => does(e as E));
     on<SeekEvent>(SeekEvent.type, (e) => this.#go(e.time));
     on<RangeEvent>(RangeEvent.type, (e) => this.bench?.setRange(e.from, e.to));
@@ -71,6 +79,9 @@ export class BlkCompare extends LitElement {
     pageSpeaks(() => strings.compare.pageTitle);
     addEventListener('keydown', this.#keydown);
     addEventListener('hashchange', this.#opened);
+    addEventListener('dragover', this.#dragover);
+    addEventListener('dragleave', this.#dragleave);
+    addEventListener('drop', this.#drop);
     if (!this.bench) void this.#load();
   }
 
@@ -78,6 +89,9 @@ export class BlkCompare extends LitElement {
     super.disconnectedCallback();
     removeEventListener('keydown', this.#keydown);
     removeEventListener('hashchange', this.#opened);
+    removeEventListener('dragover', this.#dragover);
+    removeEventListener('dragleave', this.#dragleave);
+    removeEventListener('drop', this.#drop);
     this.#clock.stop();
   }
 
@@ -148,6 +162,7 @@ export class BlkCompare extends LitElement {
     return html`
       ${this.#header(bench)}
       <main>
+        ${this.#beside(bench)}
         <div>
           <div class="bar">
             <blk-compare-bar .now=${bench.now} .end=${bench.end} .playing=${this.#clock.playing} .speed=${this.#clock.speed} .spans=${bench.spans}></blk-compare-bar>
@@ -158,6 +173,20 @@ export class BlkCompare extends LitElement {
       </main>
       ${this.#keys()}
     `;
+  }
+
+  /** A real trace beside its replay, above the machines; and what it is opened with. */
+  #beside(bench: Bench) {
+    return html`<input id="trace" type="file" multiple hidden @change=${this.#chosen} />
+      ${this.dropping ? html`<div class="drop">${words.dropHere}</div>` : nothing}
+      <section class="beside" aria-label=${words.title} ?hidden=${!this.real} @keydown=${(e: Event) => e.stopPropagation()}>
+        <div class="top">
+          <h2>${words.title}</h2>
+          <span class="space"></span>
+          <button class="btn" @click=${this.#closeReal}>${words.close}</button>
+        </div>
+        <blk-beside .engine=${bench.engine} .tools=${this.#tools} @blk-simulated=${this.#simulated}></blk-beside>
+      </section>`;
   }
 
   #machines(bench: Bench) {
@@ -223,6 +252,7 @@ export class BlkCompare extends LitElement {
               <button class="btn" aria-disabled=${full} title=${full ? fill(c.full, { most: machinesMost }) : ''} @click=${this.#add}>${c.add}</button>
               <button class="btn" aria-disabled=${bench.machines.length < 2} @click=${() => bench.swap()}>${c.swap}</button>
             </div>
+            <button class="btn" @click=${() => this.renderRoot.querySelector<HTMLInputElement>('#trace')!.click()}>${words.drop}</button>
             <button class="btn" @click=${this.#share}>${c.share}</button>`
         : nothing}
       <button class="btn" lang=${otherLanguage() === 'zh' ? 'zh-Hans' : 'en'} @click=${() => switchLanguage(otherLanguage())}>${s.otherLanguage}</button>
@@ -364,6 +394,64 @@ export class BlkCompare extends LitElement {
     this.#clock.stop();
     this.#step(command === 'back' ? -1 : 1, undefined, kinds[command]);
   }
+
+  #chosen = (e: Event): void => {
+    const input = e.target as HTMLInputElement;
+    void this.#openFiles([...(input.files ?? [])]);
+    input.value = '';
+  };
+
+  #dragover = (e: DragEvent): void => {
+    if (!e.dataTransfer?.types.includes('Files')) return;
+    e.preventDefault();
+    this.dropping = true;
+  };
+
+  #dragleave = (e: DragEvent): void => {
+    if (!e.relatedTarget) this.dropping = false;
+  };
+
+  #drop = (e: DragEvent): void => {
+    if (!e.dataTransfer?.files.length) return;
+    e.preventDefault();
+    this.dropping = false;
+    void this.#openFiles([...e.dataTransfer.files]);
+  };
+
+  /** A real trace, which is set beside its replay on the newest kernel there is; or a scenario for the machines. */
+  async #openFiles(files: readonly File[]): Promise<void> {
+    const { bench } = this;
+    if (!bench || files.length === 0) return;
+    this.#clock.stop();
+    this.#told = '';
+    try {
+      const [first] = await readFiles(files.slice(0, 1), () => {}, new AbortController().signal);
+      const text = await scenarioIn(first);
+      if (text !== null) {
+        bench.start(text, this.#twoKernels(text), 0);
+        return;
+      }
+    } catch (e) {
+      this.#told = messageOf(e);
+      this.requestUpdate();
+      return;
+    }
+    this.real = true;
+    await this.updateComplete;
+    const beside = this.renderRoot.querySelector<BlkBeside>('blk-beside')!;
+    beside.open(files, bench.engine.description.kernels.at(-1)!.name);
+    beside.scrollIntoView({ block: 'nearest' });
+  }
+
+  #closeReal = (): void => {
+    this.real = false;
+    this.renderRoot.querySelector<BlkBeside>('blk-beside')!.close();
+  };
+
+  #simulated = async (e: SimulatedEvent): Promise<void> => {
+    await this.#save(); // so that going back comes back here
+    location.assign(await playgroundLink(e.text, e.at));
+  };
 
   #actions: CompareKeys = {
     play: () => this.#clock.toggle(),

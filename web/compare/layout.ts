@@ -75,6 +75,26 @@ export const layout = css`
     gap: 0 14px;
     padding: 4px 8px 6px 88px;
   }
+  .beside {
+    border-bottom: 1px solid var(--blk-line2);
+    background: var(--blk-panel);
+  }
+  .beside h2 {
+    font-size: 15px;
+    font-weight: 700;
+  }
+  .drop {
+    position: fixed;
+    inset: 12px;
+    z-index: 9;
+    display: grid;
+    place-content: center;
+    border: 2px dashed var(--blk-ink);
+    background: color-mix(in srgb, var(--blk-panel) 88%, transparent);
+    font-size: 15px;
+    font-weight: 600;
+    pointer-events: none;
+  }
   .side {
     min-width: 0;
     padding: 12px;

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { traceEndings, type Import } from '../playground/desk.ts';
 import { saveFile, stemOf } from '../playground/files.ts';
+import { words } from '../beside/words.ts';
 import { base } from '../styles/base.ts';
 import { controls } from '../styles/controls.ts';
 import { fill, strings } from '../strings.ts';
@@ -9,7 +10,7 @@ import { Speaks } from './speaks.ts';
 
 const s = strings.share.report;
 
-/** What an importer read of a trace, and what it left out. Sends "close", and "blk-convert" with an ending. */
+/** What an importer read of a trace, and what it left out. Sends "close", "blk-beside", and "blk-convert" with an ending. */
 export class BlkReport extends LitElement {
   static override properties = { report: { attribute: false } };
   declare report: Import | null;
@@ -71,7 +72,7 @@ export class BlkReport extends LitElement {
           grid-template-columns: minmax(0, 1fr);
         }
         .ways {
-          flex-direction: row;
+          flex-flow: row wrap;
         }
         .ways .btn {
           flex: 1;
@@ -100,6 +101,7 @@ export class BlkReport extends LitElement {
         </ul>
       </div>
       <div class="ways">
+        ${r.files.length === 0 ? nothing : html`<button class="btn primary" @click=${() => this.dispatchEvent(new Event('blk-beside'))}>${words.open}</button>`}
         <button class="btn" @click=${() => saveFile(`${stemOf(r.name)}-report.txt`, r.lines.join('\n') + '\n', 'text/plain')}>${s.save}</button>
         <button class="btn" @click=${() => this.dispatchEvent(new Event('close'))}>${strings.close}</button>
       </div>

@@ -5,7 +5,7 @@ import { sentences, strings } from '../strings.ts';
 import { fromRoot } from '../test/root.ts';
 import { compiled } from '../test/wasm.ts';
 import { BlkplayError } from './errors.ts';
-import { Writer, writeFiles } from './protocol.ts';
+import { recordBytes, Writer, writeFiles } from './protocol.ts';
 import { ToolsProgram } from './tools.program.ts';
 import { Tools, type ToolAnswer, type ToolTask } from './tools.ts';
 
@@ -79,6 +79,13 @@ test('a real trace beside its replay', async () => {
   assert.equal(merges?.simulated, 569);
   assert.deepEqual(d.order, { bios: 1097, same: 1097, together: 1097, first: -1 });
   assert.ok(d.unknown.length > 3 && d.replay.length > 3 && d.text.includes('order of dispatch'));
+  assert.ok(d.unknown.every((lack) => lack.key !== '' && lack.text !== '' && lack.values.every((v) => lack.text.includes(v))));
+  assert.equal(d.records.length, 0);
+  const kept = await toolsOf().difference(traceFiles(), { kernel: '2.6.24', keep: 500 });
+  assert.equal(kept.records.length, 500 * recordBytes);
+  assert.equal(kept.same.filter((bio) => bio >= 0).length, 1097);
+  assert.equal(kept.order.first, 8);
+  assert.ok(kept.order.real && kept.order.simulated && kept.order.real.sector !== kept.order.simulated.sector);
 });
 
 test('the canonical form stays as it is', async () => {

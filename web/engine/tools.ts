@@ -11,7 +11,7 @@ import {
 import { Reader, Writer, readConverted, writeFiles, type ConvertOptions, type Converted, type ScenarioError, type TraceFile } from './protocol.ts';
 import type { OnWork, ToolCall } from './tools.program.ts';
 
-export type { Difference, DifferenceRow, ReplayOptions } from './difference.ts';
+export type { Difference, DifferenceRow, Dispatch, DispatchOrder, Lack, ReplayMode, ReplayOptions } from './difference.ts';
 export type { ConvertOptions, Converted, TraceFile } from './protocol.ts';
 export type { Axis, Bin, Busy, Cell, Change, Figures, Loss, Numbers, Retargeted, RunNumbers } from './machines.ts';
 export type { Finding, Given, Graded, Knob, Lesson, NamedText, Question, Sheet, Verdict } from './lessons.ts';
@@ -85,7 +85,7 @@ export class Tools {
 
   /** A real trace beside its replay on a simulated machine. */
   async difference(files: readonly TraceFile[], options: ReplayOptions = {}, watch: Watch = {}): Promise<Difference> {
-    const w = new Writer().text(options.kernel ?? '').text(options.elevator ?? '').text(options.mode ?? '').text(options.disk ?? '');
+    const w = new Writer().text(options.kernel ?? '').text(options.elevator ?? '').text(options.mode ?? '').text(options.disk ?? '').u32(options.keep ?? 0);
     return readDifference(await this.#call('difference', writeFiles(w, files), watch));
   }
 

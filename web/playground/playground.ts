@@ -9,6 +9,9 @@ import '../elements/legend.ts';
 import '../elements/machine.ts';
 import '../elements/notice.ts';
 import { GhostEvent } from '../elements/numbers.ts';
+import '../beside/dialog.ts';
+import type { BlkBesideDialog } from '../beside/dialog.ts';
+import type { SimulatedEvent } from '../beside/beside.ts';
 import '../elements/report.ts';
 import '../elements/strip.ts';
 import '../elements/text.ts';
@@ -198,7 +201,7 @@ export class BlkPlayground extends LitElement {
       <div class="messages">
         ${this.offer ? html`<blk-notice .notice=${this.offer} @blk-way=${() => (this.offer = null)}></blk-notice>` : nothing}
         <blk-notice .notice=${session.notice} @blk-way=${this.#way}></blk-notice>
-        <blk-report .report=${this.imported} @blk-convert=${(e: CustomEvent<TraceEnding>) => this.#convert(e.detail)} @close=${() => (this.imported = null)}></blk-report>
+        <blk-report .report=${this.imported} @blk-convert=${(e: CustomEvent<TraceEnding>) => this.#convert(e.detail)} @blk-beside=${this.#beside} @close=${() => (this.imported = null)}></blk-report>
       </div>
       <aside class="rail ${this.panel ? 'open' : ''}" data-panel=${this.panel ?? ''} aria-label="${s.fire.title}, ${s.tune.title}">
         <div class="sheet-head"><button class="btn" @click=${() => (this.panel = null)}>${s.close}</button></div>
@@ -230,6 +233,7 @@ export class BlkPlayground extends LitElement {
       <input id="files" type="file" multiple hidden @change=${this.#chosen} />
       <blk-gallery></blk-gallery>
       <blk-share></blk-share>
+      <blk-beside-dialog @blk-simulated=${this.#simulated}></blk-beside-dialog>
       <dialog id="keys" aria-label=${s.keys}>
         <h2>${s.keys}</h2>
         <dl>${[...s.keyList, ...s.find.keys].map(([key, does]) => html`<dt>${key}</dt><dd>${does}</dd>`)}</dl>
@@ -667,6 +671,16 @@ export class BlkPlayground extends LitElement {
     this.dropping = false;
     void this.#openFiles([...e.dataTransfer.files]);
   };
+
+  #beside = (): void => {
+    const { engine } = this.session;
+    if (!engine || !this.imported) return;
+    this.#clock.stop();
+    const { kernel, elevator } = this.session.view().machine;
+    this.renderRoot.querySelector<BlkBesideDialog>('blk-beside-dialog')!.open(this.imported.files, engine, this.#tools, kernel, elevator);
+  };
+
+  #simulated = (e: SimulatedEvent): void => this.session.start(e.text, e.at);
 
   async #convert(ending: TraceEnding): Promise<void> {
     const failed = this.imported && (await this.#desk.convert(this.imported, ending, () => void this.#convert(ending)));
