@@ -7,7 +7,7 @@ import type { Difference, DifferenceRow, DispatchOrder, Tools } from '../engine/
 import { saveFile, stemOf } from '../playground/files.ts';
 import { base } from '../styles/base.ts';
 import { controls } from '../styles/controls.ts';
-import { fill, strings } from '../strings.ts';
+import { fill, sentences, strings } from '../strings.ts';
 import { rich } from '../words/rich.ts';
 import './lines.ts';
 import type { BlkBesideLines } from './lines.ts';
@@ -86,7 +86,7 @@ export class BlkBeside extends LitElement {
       ${this.#select(w.device, choice.disk, disks.map((d) => [d, w.devices[d]]), (disk) => ({ disk }))}
       ${this.#select(w.mode, choice.mode, replayModes.map((m) => [m, w.modes[m]]), (mode) => ({ mode: mode as Choice['mode'] }))}
       <div class="told" role="status">${this.#told()}</div>
-      <p class="note">${note} ${w.modeNotes[choice.mode]}</p>
+      <p class="note">${sentences(note, w.modeNotes[choice.mode])}</p>
     </div>`;
   }
 

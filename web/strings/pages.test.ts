@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { beside as besideEn } from './en/beside.ts';
 import { grade as gradeEn } from './en/grade.ts';
+import { beside as besideZh } from './zh/beside.ts';
 import { grade as gradeZh } from './zh/grade.ts';
 
 // Words that only one page has are not in the table of all.
-const pages: [string, object, object][] = [['grade', gradeEn, gradeZh]];
+const pages: [string, object, object][] = [['beside', besideEn, besideZh], ['grade', gradeEn, gradeZh]];
 
 function leaves(table: object, path: string): [string, string][] {
   return Object.entries(table).flatMap(([key, value]) => (typeof value === 'string' ? [[`${path}.${key}`, value] as [string, string]] : leaves(value, `${path}.${key}`)));
