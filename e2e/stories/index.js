@@ -16,6 +16,7 @@ import { plugging } from './plugging.js';
 import { share } from './share.js';
 import { silence } from './silence.js';
 import { steps } from './steps.js';
+import { teachers } from './teachers.js';
 import { tour } from './tour.js';
 import { trace } from './trace.js';
 import { verify } from './verify.js';
@@ -45,6 +46,7 @@ export const stories = {
   ...labs,
   ...grade,
   ...exercise,
+  ...teachers,
   ...gallery,
   ...share,
   ...silence,

@@ -2,17 +2,23 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { beside as besideEn } from './en/beside.ts';
 import { grade as gradeEn } from './en/grade.ts';
+import { teachers as teachersEn } from './en/teachers.ts';
 import { beside as besideZh } from './zh/beside.ts';
 import { grade as gradeZh } from './zh/grade.ts';
+import { teachers as teachersZh } from './zh/teachers.ts';
 
 // Words that only one page has are not in the table of all.
-const pages: [string, object, object][] = [['beside', besideEn, besideZh], ['grade', gradeEn, gradeZh]];
+const pages: [string, object, object][] = [
+  ['beside', besideEn, besideZh],
+  ['grade', gradeEn, gradeZh],
+  ['teachers', teachersEn, teachersZh],
+];
 
 function leaves(table: object, path: string): [string, string][] {
   return Object.entries(table).flatMap(([key, value]) => (typeof value === 'string' ? [[`${path}.${key}`, value] as [string, string]] : leaves(value, `${path}.${key}`)));
 }
 
-const marks = (text: string): string[] => [...new Set(text.match(/\{\w+\}/g)), String(text.split('**').length)].sort();
+const marks = (text: string): string[] => [...new Set(text.match(/\{\w+\}/g)), ...(text.match(/\]\([^)]+\)/g) ?? []), String(text.split('**').length)].sort();
 
 for (const [page, en, zh] of pages) {
   test(`${page}: both languages have the same strings, with the same values to fill in`, () => {

@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import { expectAccessible } from '../axe.js';
+
+/** @typedef {import('../browser/page.js').Page} Page */
+
+export const teachers = {
+  /** @param {Page} page */
+  'the page for teachers says what a result proves, in both languages, and its links lead somewhere': async (page) => {
+    await page.open('teachers.html#proof');
+    await page.until('its place', () => {
+      const { top } = /** @type {Element} */ (document.querySelector('#proof')).getBoundingClientRect();
+      return top >= 0 && top < innerHeight / 2;
+    });
+    assert.match(await page.text({ css: '#proof' }), /a grade shown there is not proof against cheating.*Forged or altered answers\..*Copied answers\./);
+    assert.match(await page.text({ css: '#data' }), /1 to 180 days/);
+    await expectAccessible(page);
+    const broken = await page.run(async () => {
+      const list = [...document.querySelectorAll('main a')].map((a) => /** @type {HTMLAnchorElement} */ (a).href);
+      const answers = await Promise.all([...new Set(list)].map(async (href) => ((await fetch(href)).ok && (!href.includes('#') || document.getElementById(new URL(href).hash.slice(1))) ? '' : href)));
+      return answers.filter((href) => href !== '');
+    });
+    assert.deepEqual(broken, []);
+    await page.click({ role: 'button', name: '中文' });
+    assert.match(await page.text({ css: '#proof' }), /抄来的答案/);
+    await expectAccessible(page);
+    await page.click({ role: 'button', name: 'English' });
+  },
+};
