@@ -1,4 +1,5 @@
 import { access } from './access.js';
+import { author } from './author.js';
 import { compare } from './compare.js';
 import { docs } from './docs.js';
 import { element } from './element.js';
@@ -46,6 +47,7 @@ export const stories = {
   ...labs,
   ...grade,
   ...exercise,
+  ...author,
   ...teachers,
   ...gallery,
   ...share,

@@ -1,14 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { author as authorEn } from './en/author.ts';
 import { beside as besideEn } from './en/beside.ts';
 import { grade as gradeEn } from './en/grade.ts';
 import { teachers as teachersEn } from './en/teachers.ts';
+import { author as authorZh } from './zh/author.ts';
 import { beside as besideZh } from './zh/beside.ts';
 import { grade as gradeZh } from './zh/grade.ts';
 import { teachers as teachersZh } from './zh/teachers.ts';
 
 // Words that only one page has are not in the table of all.
 const pages: [string, object, object][] = [
+  ['author', authorEn, authorZh],
   ['beside', besideEn, besideZh],
   ['grade', gradeEn, gradeZh],
   ['teachers', teachersEn, teachersZh],
