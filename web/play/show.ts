@@ -5,7 +5,7 @@ import { plugBox } from '../elements/plugbox.ts';
 import { slotFrame } from '../elements/slotframe.ts';
 import type { Request } from '../fold/state.ts';
 import { taskName, type View } from '../playground/view.ts';
-import { fill, ms, plural, strings } from '../strings.ts';
+import { fill, ms, plural, sentences, strings } from '../strings.ts';
 import { rich } from '../words/rich.ts';
 import { verdict } from '../words/verdict.ts';
 import { why } from '../words/why.ts';
@@ -71,7 +71,7 @@ function sentence(view: View): TemplateResult {
   const next = strings.verdict.next;
   const go = first.startsWith(next) ? fill(p.next, { go: first.slice(next.length) }) : first && fill(v.next ? p.next : p.goes, { go: first });
   const waits = v.what === strings.verdict.nothing ? v.what : fill(p.waiting, { what: v.what });
-  return html`<p class="verdict">${rich(waits)} ${rich(v.why)} ${rich(go)}</p>`;
+  return html`<p class="verdict">${rich(sentences(waits, v.why, go))}</p>`;
 }
 
 /** All that waits, in the order in which it goes: tasks' own plugs, elevator, hardware queue, dispatch list. */
