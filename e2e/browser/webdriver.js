@@ -11,7 +11,7 @@ const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 const KEYS = /** @type {Record<string, string>} */ ({
   ArrowLeft: '\uE012', ArrowUp: '\uE013', ArrowRight: '\uE014', ArrowDown: '\uE015',
   Enter: '\uE007', Escape: '\uE00C', Home: '\uE011', End: '\uE010', Tab: '\uE004',
-  Shift: '\uE008', Control: '\uE009',
+  Shift: '\uE008', Control: '\uE009', Delete: '\uE017', Backspace: '\uE003', PageUp: '\uE00E', PageDown: '\uE00F',
 });
 
 /** A WebDriver session: each command is one HTTP request. */
