@@ -109,9 +109,9 @@ export class BlkExercise extends LitElement {
       const course = await Course.open(this.tools, text, chosen, given, () => this.requestUpdate());
       if (entered !== this.#entered) return;
       this.course = course;
-      this.next = source.kind === 'site' && !alone() ? await nextOf(source.name) : null;
       document.title = this.pageTitle;
       this.#write();
+      if (source.kind === 'site' && !alone()) void nextOf(source.name).then((next) => entered === this.#entered && (this.next = next));
       await course.judge();
       this.#showFirst(course);
       await this.#pack(course);
