@@ -215,7 +215,9 @@ export const exercise = {
       assert.ok(Number(told.committed) > 0);
       await host.start(page); // a later visit
       await page.until('the answers', () => /Right/.test(/** @type {any} */ (window).player()?.querySelector('blk-question')?.shadowRoot?.textContent ?? ''));
-      assert.equal((await host.values(page)).finished, 1);
+      const later = await host.values(page);
+      assert.deepEqual([later.initialized, later.finished, later['cmi.core.exit']], [2, 1, 'suspend']);
+      assert.match(String(later['cmi.core.session_time']), /^0000:00:\d\d$/);
     } finally {
       await page.leave();
       host.close();

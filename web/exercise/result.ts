@@ -221,7 +221,7 @@ export class BlkResult extends LitElement {
     await this.#work(async () => {
       const { scormPackage } = await import('./scorm.ts');
       const title = `${lesson.name.toUpperCase()}: ${lesson.title}`;
-      const zip = await scormPackage({ name: lesson.name, title, text, seed, home: new URL('.', document.baseURI) });
+      const zip = await scormPackage({ name: fileName(lesson.name), title, text, seed, home: new URL('.', document.baseURI) });
       saveFile(`blkplay-${this.#stem}-scorm12.zip`, zip, 'application/zip');
     });
   }
@@ -244,6 +244,11 @@ export class BlkResult extends LitElement {
       this.busy = false;
     }
   }
+}
+
+/** A lesson's name as that of a file which an address can name. */
+function fileName(name: string): string {
+  return name.toLowerCase().replace(/[^\w-]/g, '-').slice(0, 40);
 }
 
 define('blk-result', BlkResult);

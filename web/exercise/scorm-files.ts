@@ -1,4 +1,11 @@
-import type { Packed } from './scorm.ts';
+/** An exercise as it goes into a package. */
+export interface Packed {
+  name: string; // of its file there: small letters, digits, hyphens
+  title: string;
+  text: string;
+  seed: string;
+  home: URL; // the site that the package is made from
+}
 
 /** imsmanifest.xml: one activity, whose files are these. */
 export function manifest({ name, title, seed }: Packed, files: readonly string[]): string {
@@ -93,10 +100,16 @@ function talk(of: { name: string; seed: string; most: number }): void {
     if (said.packed.length <= of.most) tell('cmi.suspend_data', said.packed);
     api?.LMSCommit('');
   });
+  const began = Date.now();
   let over = false;
   addEventListener('pagehide', () => {
-    if (!over) api?.LMSFinish('');
+    if (over) return;
     over = true;
+    const s = Math.floor((Date.now() - began) / 1000);
+    const two = (n: number): string => String(n).padStart(2, '0');
+    tell('cmi.core.session_time', `${String(Math.floor(s / 3600)).padStart(4, '0')}:${two(Math.floor(s / 60) % 60)}:${two(s % 60)}`);
+    tell('cmi.core.exit', 'suspend'); // else a platform may forget what it was told
+    api?.LMSFinish('');
   });
 }
 

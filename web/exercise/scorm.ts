@@ -1,14 +1,5 @@
 import { strToU8, zipSync } from 'fflate';
-import { launchPage, launchScript, manifest } from './scorm-files.ts';
-
-/** An exercise as it goes into a package. */
-export interface Packed {
-  name: string; // of the lesson
-  title: string;
-  text: string;
-  seed: string;
-  home: URL; // the site that the package is made from
-}
+import { launchPage, launchScript, manifest, type Packed } from './scorm-files.ts';
 
 /**
  * A SCORM 1.2 package: this exercise with its seed, a copy of the player, and a
