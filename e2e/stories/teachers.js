@@ -25,4 +25,18 @@ export const teachers = {
     await expectAccessible(page);
     await page.click({ role: 'button', name: 'English' });
   },
+
+  /** @param {Page} page */
+  'the page of class boards, and what it holds, has no flaw to axe': async (page) => {
+    await page.open('board.html');
+    await page.until('the exercises', () => /** @type {any} */ (document.querySelector('blk-board')).exercises.length === 13);
+    await expectAccessible(page);
+    await page.run(() => {
+      const verdict = { status: 'altered', right: 1, of: 2, seed: 3, exercise: 'e01', answers: [{ right: true }, { right: false }] };
+      const results = [{ number: 1, name: '<b>Ada</b>', code: 'E01-3P30-DDAK', posted: '2026-01-02T10:00:00Z', verdict }];
+      /** @type {any} */ (document.querySelector('blk-board')).stage = { at: 'results', results: { title: '', expires: '2026-02-01T00:00:00Z', results } };
+    });
+    assert.match(await page.text({ css: 'main' }), /<b>Ada<\/b> ?1 of 2.*altered/);
+    await expectAccessible(page);
+  },
 };

@@ -1,11 +1,12 @@
 import { html, LitElement, nothing } from 'lit';
 import { define } from '../elements/element.ts';
+import { pageHead } from '../elements/pagehead.ts';
 import { Speaks } from '../elements/speaks.ts';
 import { saveFile } from '../playground/files.ts';
-import { fill, language, plural, strings, switchLanguage } from '../strings/index.ts';
-import { otherLanguage } from '../strings/page.ts';
+import { fill, language, plural, strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
 import { controls } from '../styles/controls.ts';
+import { documentStyle } from '../styles/document.ts';
 import { BoardError, BoardServer, type MadeBoard, type Results } from './api.ts';
 import { boardStyle } from './board-style.ts';
 import { resultsAsCSV } from './csv.ts';
@@ -47,7 +48,7 @@ export class BlkBoard extends LitElement {
   declare asking: boolean; // whether the board is really to go
   declare copied: string;
 
-  static override styles = [base, controls, boardStyle];
+  static override styles = [base, controls, documentStyle, boardStyle];
   readonly speaks = new Speaks(this);
   readonly server = new BoardServer();
   #board = '';
@@ -97,12 +98,9 @@ export class BlkBoard extends LitElement {
 
   override render() {
     const b = strings.board;
-    return html`<header>
-        <a href="./">blkplay</a>
-        <h1>${b.title}</h1>
-        <button class="btn" @click=${() => switchLanguage(otherLanguage())}>${language() === 'en' ? '中文' : 'English'}</button>
-      </header>
-      <main aria-busy=${this.busy}>
+    return html`${pageHead(b.title, html`<a class="btn" href="grade.html">${b.grade}</a>`)}
+      <main class="document" aria-busy=${this.busy}>
+        ${this.stage.at === 'results' && this.stage.results ? nothing : html`<h1>${b.title}</h1>`}
         ${this.#failed()}
         ${this.stage.at === 'form' ? this.#form() : nothing}
         ${this.stage.at === 'made' ? this.#made(this.stage.made) : nothing}
@@ -128,8 +126,8 @@ export class BlkBoard extends LitElement {
 
   #form() {
     const b = strings.board;
-    return html`<p class="intro">${b.intro}</p>
-      <form @submit=${this.#make}>
+    return html`<p class="read">${b.intro}</p>
+      <form class="box" @submit=${this.#make}>
         <label for="exercise">${b.exercise}</label>
         <select id="exercise" name="exercise" .value=${this.chosen} @change=${(e: Event) => (this.chosen = (e.target as HTMLSelectElement).value)}>
           ${this.exercises.map(({ name, title }) => html`<option value=${name} ?selected=${name === this.chosen}>${`${name.replace(/\.lesson$/, '').toUpperCase()} ${title}`}</option>`)}
@@ -152,7 +150,7 @@ export class BlkBoard extends LitElement {
     const own = new URL(`board.html#board=${board}&key=${key}`, document.baseURI).href;
     return html`<p role="status">${fill(b.made, { date: dateOf(expires) })}</p>
       ${this.#link('students', b.forStudents, students)} ${this.#link('own', b.forYou, own)}
-      <p class="note">${b.keyOnce}</p>
+      <p class="muted">${b.keyOnce}</p>
       <p><a class="btn primary" href=${own}>${b.results}</a></p>`;
   }
 
@@ -162,7 +160,7 @@ export class BlkBoard extends LitElement {
       <label for=${id}>${label}</label>
       <input id=${id} type="text" readonly .value=${href} @focus=${(e: Event) => (e.target as HTMLInputElement).select()} />
       <button class="btn" @click=${() => void this.#copy(id, href)}>${this.copied === id ? b.copied : b.copy}</button>
-      ${this.copied === `${id} refused` ? html`<p class="note" role="status">${b.copyRefused}</p>` : nothing}
+      ${this.copied === `${id} refused` ? html`<p class="muted" role="status">${b.copyRefused}</p>` : nothing}
     </div>`;
   }
 
@@ -181,8 +179,8 @@ export class BlkBoard extends LitElement {
     if (!results) return this.failure ? nothing : html`<p role="status">${b.working}</p>`;
     const list = results.results;
     return html`<div class="bar">
-        <h2>${results.title || b.results}</h2>
-        <span class="note">${plural(list.length, 'result')}, ${fill(b.until, { date: dateOf(results.expires) })}</span>
+        <h1>${results.title || b.results}</h1>
+        <span class="muted">${plural(list.length, 'result')}, ${fill(b.until, { date: dateOf(results.expires) })}</span>
         <button class="btn" ?disabled=${this.busy} @click=${() => void this.#look()}>${b.refresh}</button>
         <button class="btn" ?disabled=${list.length === 0} @click=${() => saveFile('board.csv', resultsAsCSV(list), 'text/csv')}>${b.csv}</button>
       </div>
@@ -190,14 +188,14 @@ export class BlkBoard extends LitElement {
       ${this.asking
         ? html`<div class="message" role="alertdialog" aria-label=${b.removeBoard}>
             <p>${fill(b.sure, { results: plural(list.length, 'result') })}</p>
-            <p class="row"><button class="btn primary" @click=${() => void this.#remove()}>${b.yes}</button><button class="btn" @click=${() => (this.asking = false)}>${b.no}</button></p>
+            <p class="buttons"><button class="btn primary" @click=${() => void this.#remove()}>${b.yes}</button><button class="btn" @click=${() => (this.asking = false)}>${b.no}</button></p>
           </div>`
         : html`<p><button class="btn" @click=${() => (this.asking = true)}>${b.removeBoard}</button></p>`}`;
   }
 
   #table({ results }: Results) {
     const b = strings.board;
-    return html`<div class="wide">
+    return html`<div class="wide" tabindex="0" role="region" aria-label=${b.results}>
       <table>
         <thead>
           <tr><th scope="col">${b.number}</th><th scope="col">${b.who}</th><th scope="col">${b.score}</th><th scope="col">${b.variant}</th><th scope="col">${b.posted}</th><th scope="col">${b.code}</th><td></td></tr>
