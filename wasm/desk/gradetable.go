@@ -5,6 +5,7 @@ package main
 import (
 	"strconv"
 	"strings"
+	"syscall/js"
 
 	"blkplay/core/handin"
 	"blkplay/core/lesson"
@@ -35,58 +36,73 @@ func (t *gradeTable) add(r *handin.Graded) {
 	if t.rows++; t.rows > rowsMax {
 		return
 	}
-	line := t.doc.CreateElement("tr")
-	line.SetAttribute("role", "row")
 	status := r.Status.String()
-	line.SetAttribute("data-status", status)
+	line := t.element("tr", "", "")
+	line.Call("setAttribute", "role", "row")
+	line.Call("setAttribute", "data-status", status)
 	missed := below(r, t.mark)
 	if r.Status != lesson.Verified || missed {
-		line.SetAttribute("data-look", "")
+		line.Call("setAttribute", "data-look", "")
 	}
-	who := t.cell(line, "th", "who", t.who(r))
-	who.SetAttribute("scope", "row")
-	who.SetAttribute("role", "rowheader")
-	t.cell(line, "td", "exercise", strings.ToUpper(t.exercise(r)))
-	seed := ""
+	who := t.element("th", "who", t.who(r))
+	who.Set("scope", "row")
+	who.Call("setAttribute", "role", "rowheader")
+	seed := t.cell("seed", "")
 	if r.Sheet.Exercise != "" {
-		seed = strconv.FormatUint(r.Sheet.Seed, 10)
+		seed.Set("textContent", strconv.FormatUint(r.Sheet.Seed, 10))
+		seed.Call("setAttribute", "data-label", t.words.say("columns.seed")) // the head is away on a phone
 	}
-	t.cell(line, "td", "seed", seed).SetAttribute("data-label", t.words.say("columns.seed")) // the head is away on a phone
-	found := t.cell(line, "td", "status", "")
-	word := t.doc.CreateElement("b")
-	word.SetTextContent(t.words.say("status." + status))
-	found.AppendChild(word)
-	if r.Status != lesson.Verified {
-		why := t.doc.CreateElement("span")
-		why.SetTextContent(t.why(r))
-		found.AppendChild(why)
-	}
-	score := t.cell(line, "td", "score", "")
-	if r.Score.Of > 0 {
-		score.SetTextContent(t.words.say("score", "right", r.Score.Right, "of", r.Score.Of, "percent", r.Score.Scaled/10))
-		if missed {
-			short := t.doc.CreateElement("span")
-			short.SetTextContent(t.words.say("below"))
-			score.AppendChild(short)
-		}
-	}
-	answers := t.cell(line, "td", "answers", "")
-	for i := range r.Graded {
-		answers.AppendChild(t.answer(&r.Graded[i]))
-	}
-	if len(r.Graded) == 0 {
-		answers.Class().Add("mono")
-		answers.SetTextContent(shortened(r.Code))
-	}
-	t.body.AppendChild(line)
+	line.Call("append", who, t.cell("exercise", strings.ToUpper(t.exercise(r))), seed, t.found(r, status), t.score(r, missed), t.answers(r))
+	t.body.Underlying().Call("append", line)
 }
 
-func (t *gradeTable) cell(line dom.Element, tag, of, text string) dom.Element {
-	c := t.doc.CreateElement(tag)
-	c.SetAttribute("role", "cell")
-	c.Class().Add(of)
-	c.SetTextContent(text)
-	line.AppendChild(c)
+// element makes an element. Rows are many, and package dom asks each of its
+// elements what it is.
+func (t *gradeTable) element(tag, class, text string) js.Value {
+	e := t.doc.Underlying().Call("createElement", tag)
+	if class != "" {
+		e.Set("className", class)
+	}
+	if text != "" {
+		e.Set("textContent", text)
+	}
+	return e
+}
+
+func (t *gradeTable) cell(class, text string) js.Value {
+	c := t.element("td", class, text)
+	c.Call("setAttribute", "role", "cell")
+	return c
+}
+
+func (t *gradeTable) found(r *handin.Graded, status string) js.Value {
+	c := t.cell("status", "")
+	c.Call("append", t.element("b", "", t.words.say("status."+status)))
+	if r.Status != lesson.Verified {
+		c.Call("append", t.element("span", "", t.why(r)))
+	}
+	return c
+}
+
+func (t *gradeTable) score(r *handin.Graded, missed bool) js.Value {
+	if r.Score.Of == 0 {
+		return t.cell("score", "")
+	}
+	c := t.cell("score", t.words.say("score", "right", r.Score.Right, "of", r.Score.Of, "percent", r.Score.Scaled/10))
+	if missed {
+		c.Call("append", t.element("span", "", t.words.say("below")))
+	}
+	return c
+}
+
+func (t *gradeTable) answers(r *handin.Graded) js.Value {
+	if len(r.Graded) == 0 {
+		return t.cell("answers mono", shortened(r.Code))
+	}
+	c := t.cell("answers", "")
+	for i := range r.Graded {
+		c.Call("append", t.answer(&r.Graded[i]))
+	}
 	return c
 }
 
@@ -130,8 +146,7 @@ func (t *gradeTable) why(r *handin.Graded) string {
 }
 
 // answer shows one answer with a mark and, for who cannot see it, a word.
-func (t *gradeTable) answer(g *lesson.Graded) dom.Element {
-	e := t.doc.CreateElement("span")
+func (t *gradeTable) answer(g *lesson.Graded) js.Value {
 	sign, key := "–", "noAnswer"
 	if g.Given != "" {
 		sign, key = "×", "wrong"
@@ -139,18 +154,11 @@ func (t *gradeTable) answer(g *lesson.Graded) dom.Element {
 			sign, key = "✓", "right"
 		}
 	}
-	mark := t.doc.CreateElement("span")
-	mark.SetAttribute("aria-hidden", "true")
-	mark.SetTextContent(sign + " ")
-	word := t.doc.CreateElement("span")
-	word.Class().Add("hidden-text")
-	word.SetTextContent(" " + t.words.say(key))
-	text := t.doc.CreateElement("span")
-	text.SetTextContent(g.Question + " " + g.Given)
-	e.SetAttribute("data-answer", key)
-	for _, part := range []dom.Element{mark, text, word} {
-		e.AppendChild(part)
-	}
+	e := t.element("span", "", "")
+	e.Call("setAttribute", "data-answer", key)
+	mark := t.element("span", "", sign+" ")
+	mark.Call("setAttribute", "aria-hidden", "true")
+	e.Call("append", mark, g.Question+" "+g.Given, t.element("span", "hidden-text", " "+t.words.say(key)))
 	return e
 }
 
