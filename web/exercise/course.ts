@@ -94,7 +94,6 @@ export class Course {
     if (!verdict || verdict.problem) return false;
     const before = this.#progress.get(q.name);
     const reached = before !== undefined && !verdict.right && (await this.#isRight(q, before.answer));
-    this.attempts.set(q.name, answer);
     this.#set({ question: q.name, answer: reached ? before.answer : answer, tries: (before?.tries ?? 0) + 1 });
     return true;
   }
@@ -114,6 +113,7 @@ export class Course {
     try {
       const verdict = await this.tools.lessonCheck(this.text, this.seed, q.name, answer);
       this.verdicts.set(q.name, verdict);
+      if (q.kind === 'goal' && !verdict.problem) this.attempts.set(q.name, answer);
       this.#right.set(`${q.name} ${answer}`, verdict.right);
       return verdict;
     } catch (e) {

@@ -51,7 +51,7 @@ export class BlkExercise extends LitElement {
   declare looked: Looked | null;
   declare damaged: boolean;
   declare next: Listed | null; // exercise of the site
-  declare links: ReadonlyMap<string, string>; // to the playground, by goal
+  declare links: ReadonlyMap<string, { attempt: string; href: string }>; // to the playground, by goal
 
   static override styles = [base, controls, documentStyle, exerciseStyle];
 
@@ -196,6 +196,7 @@ export class BlkExercise extends LitElement {
     const { lesson, progress } = course;
     const seen = judged(lesson, q, progress) || course.verdicts.get(q.name)?.problem;
     const run = lesson.runs.find((r) => r.name === q.run);
+    const link = this.links.get(q.name);
     const first = lesson.questions.find((x) => x.run === q.run) === q;
     return html`<blk-question
       .question=${q}
@@ -207,7 +208,7 @@ export class BlkExercise extends LitElement {
       .locked=${q.kind === 'goal' && !goalsOpen(lesson, progress)}
       .busy=${course.busy === q.name}
       .scenario=${run && first && run !== lesson.runs[0] ? { label: run.label || run.name, text: laid(run.text) } : null}
-      .link=${this.links.get(q.name) ?? ''}
+      .link=${link?.attempt === course.attempts.get(q.name) ? (link?.href ?? '') : ''}
     ></blk-question>`;
   }
 
@@ -235,7 +236,6 @@ export class BlkExercise extends LitElement {
     const { course } = this;
     if (!course) return;
     const before = sealOf(course.lesson, question.run, course.progress);
-    this.links = new Map([...this.links].filter(([name]) => name !== question.name)); // that of the attempt before
     const taken = await course.answer(question, answer);
     if (course !== this.course) return;
     this.#write();
@@ -278,10 +278,12 @@ export class BlkExercise extends LitElement {
 
   /** Links of the attempts to the playground. */
   async #pack(course: Course): Promise<void> {
-    const links = new Map<string, string>();
+    const links = new Map<string, { attempt: string; href: string }>();
     for (const q of course.lesson.questions) {
-      if (q.kind !== 'goal' || !course.attempts.has(q.name)) continue;
-      links.set(q.name, home('index.html') + (await pack({ text: await course.scenario(q.run, q), at: 0, event: course.verdicts.get(q.name)?.look.line || undefined })));
+      const attempt = course.attempts.get(q.name);
+      if (attempt === undefined) continue;
+      const event = course.verdicts.get(q.name)?.look.line || undefined;
+      links.set(q.name, { attempt, href: home('index.html') + (await pack({ text: await course.scenario(q.run, q), at: 0, event })) });
     }
     if (course === this.course) this.links = links;
   }
