@@ -1,5 +1,6 @@
 import { access } from './access.js';
 import { author } from './author.js';
+import { beside } from './beside.js';
 import { compare } from './compare.js';
 import { docs } from './docs.js';
 import { element } from './element.js';
@@ -33,6 +34,7 @@ export const stories = {
   ...steps,
   ...live,
   ...files,
+  ...beside,
   ...compare,
   ...access,
   ...find,

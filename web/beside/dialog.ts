@@ -26,6 +26,7 @@ export class BlkBesideDialog extends LitElement {
         max-width: none;
         max-height: none;
         padding: 0;
+        scroll-padding-top: 60px; /* the head stays at the top */
         border: 1px solid var(--blk-line2);
         border-radius: var(--blk-radius-panel);
         background: var(--blk-panel);

@@ -53,13 +53,13 @@ export class BlkBesideLines extends LitElement {
     css`
       .head {
         display: flex;
-        flex-wrap: wrap;
         align-items: center;
-        gap: 4px 8px;
+        gap: 8px;
         padding: 6px 12px 4px;
       }
       .letter {
         display: grid;
+        flex: none;
         place-content: center;
         width: 22px;
         height: 22px;
@@ -79,7 +79,7 @@ export class BlkBesideLines extends LitElement {
         font-weight: 700;
       }
       blk-timeline {
-        height: 240px;
+        height: 280px;
         border-bottom: 1px solid var(--blk-line);
       }
       .clock {

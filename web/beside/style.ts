@@ -50,7 +50,6 @@ export const style = css`
   }
   .lines {
     border-top: 1px solid var(--blk-line);
-    scroll-margin-top: 48px; /* what sticks to the top stays off it */
   }
   .lines h3 {
     padding: 10px 12px 0;
