@@ -13,5 +13,7 @@
 //	415   the text comes as something else than text
 //	422   the scenario is wrong (line and column in the message), or runs into a limit
 //
+//	GET /oembed     the player in a frame, for the address of a run: see oembed.go
+//
 // Everything else is the site's.
 package api
