@@ -67,10 +67,8 @@ func (b *builder) build() (*site, error) {
 	if err := s.minify(); err != nil {
 		return nil, err
 	}
-	if err := s.nameByContents(); err != nil {
-		return nil, err
-	}
-	if err := s.addSingle(); err != nil {
+	s.nameByContents()
+	if err := b.addSingle(s); err != nil {
 		return nil, err
 	}
 	if err := s.fillOffline(); err != nil {

@@ -11,7 +11,8 @@ import (
 )
 
 // addBundles adds what the pages name, and the workers of their scripts: each
-// script and style sheet as one file with all it imports, anything else as it is.
+// page's script with its parts, each worker and style sheet as one file with all
+// it imports, anything else as it is.
 func (b *builder) addBundles(s *site, pages []*page) error {
 	sources := map[string]string{}
 	for _, p := range pages {
@@ -35,7 +36,14 @@ func (b *builder) addBundles(s *site, pages []*page) error {
 	}
 	sort.Strings(names)
 	for _, name := range names {
-		text, err := b.bundle(sources[name])
+		file := sources[name]
+		if filepath.Ext(file) == ".ts" && !strings.HasSuffix(file, ".worker.ts") {
+			if err := b.addScript(s, name, file); err != nil {
+				return err
+			}
+			continue
+		}
+		text, err := b.bundle(file)
 		if err != nil {
 			return err
 		}

@@ -1,11 +1,12 @@
 package main
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -15,77 +16,76 @@ var quoted = regexp.MustCompile("[\"'`(][A-Za-z0-9_./-]+\\.[a-z0-9]+[\"'`)]")
 // nameByContents gives each hashed file the name NAME-HASH.EXT and puts those
 // names wherever a file says the plain one: relative to the site's root
 // ("assets/engine.wasm") or to the assets folder ("./engine.wasm"). A file is
-// named after those it mentions, because their names are part of its contents.
-func (s *site) nameByContents() error {
-	n := namer{s, map[*file]int{}}
-	for _, f := range s.files {
-		if err := n.name(f); err != nil {
-			return err
+// named after those it mentions, because their names are part of its contents;
+// those that mention each other are named together, after the contents of all.
+func (s *site) nameByContents() {
+	for _, circle := range s.circles() {
+		together := func(f *file) bool { return slices.Contains(circle, f) }
+		all := sha256.New()
+		for _, f := range circle {
+			s.rewrite(f, func(other *file) bool { return !together(other) })
+			all.Write(f.body)
+		}
+		for _, f := range circle {
+			if f.hashed {
+				f.out = hashedName(f, all.Sum(nil), len(circle) == 1)
+			}
+		}
+		for _, f := range circle {
+			s.rewrite(f, together)
 		}
 	}
-	return nil
 }
 
-type namer struct {
-	*site
-	state map[*file]int
+// hashedName is f's name by what it says, or by what all in its circle say.
+func hashedName(f *file, all []byte, alone bool) string {
+	sum := all
+	if !alone {
+		of := sha256.Sum256(append([]byte(f.name), all...))
+		sum = of[:]
+	}
+	ext := path.Ext(f.name)
+	return strings.TrimSuffix(f.name, ext) + "-" + hex.EncodeToString(sum[:4]) + ext
 }
 
-const (
-	naming = iota + 1
-	named
-)
-
-func (n namer) name(f *file) error {
-	switch n.state[f] {
-	case named:
-		return nil
-	case naming:
-		return fmt.Errorf("%s mentions itself through another file", f.name)
-	}
-	n.state[f] = naming
-	if err := n.rewrite(f); err != nil {
-		return err
-	}
-	f.out = f.name
-	if f.hashed {
-		sum := sha256.Sum256(f.body)
-		ext := path.Ext(f.name)
-		f.out = strings.TrimSuffix(f.name, ext) + "-" + hex.EncodeToString(sum[:4]) + ext
-	}
-	n.state[f] = named
-	return nil
+// rewrite replaces the names in f by those their files have now, where which agrees.
+func (s *site) rewrite(f *file, which func(*file) bool) {
+	s.eachMention(f, func(other *file, prefix string) string {
+		if !which(other) {
+			return ""
+		}
+		return prefix + path.Base(other.out)
+	})
 }
 
-// rewrite replaces the names in f by the ones their contents give.
-func (n namer) rewrite(f *file) error {
+// eachMention calls do with each hashed file that f names and what stands before
+// its base name there. What do returns takes the name's place, unless it is empty.
+func (s *site) eachMention(f *file, do func(other *file, prefix string) string) {
 	switch path.Ext(f.name) {
 	case ".html", ".js", ".css", ".json":
 	default:
-		return nil
+		return
 	}
-	var failed error
 	f.body = quoted.ReplaceAllFunc(f.body, func(match []byte) []byte {
-		ref := string(match[1 : len(match)-1])
-		other, prefix := n.mentioned(ref)
+		last := len(match) - 1
+		other, prefix := s.mentioned(string(match[1:last]))
 		if other == nil || other == f || !other.hashed {
 			return match
 		}
-		if err := n.name(other); err != nil {
-			failed = err
+		name := do(other, prefix)
+		if name == "" {
 			return match
 		}
-		return []byte(string(match[0]) + prefix + path.Base(other.out) + string(match[len(match)-1]))
+		return bytes.Join([][]byte{match[:1], []byte(name), match[last:]}, nil)
 	})
-	return failed
 }
 
 // mentioned returns the file that ref names and what stands before its base name.
-func (n namer) mentioned(ref string) (*file, string) {
+func (s *site) mentioned(ref string) (*file, string) {
 	clean := strings.TrimPrefix(ref, "./")
 	prefix := strings.TrimSuffix(ref, path.Base(ref))
-	if f := n.byName[clean]; f != nil {
+	if f := s.byName[clean]; f != nil {
 		return f, prefix
 	}
-	return n.byName["assets/"+clean], prefix
+	return s.byName["assets/"+clean], prefix
 }

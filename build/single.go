@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"html"
 	"path"
+	"path/filepath"
 	"regexp"
 	"strings"
 )
@@ -22,14 +23,21 @@ var (
 // addSingle adds the playground as one file: a browser that has no server to ask
 // finds in it all that the page would load. It must be called when all names are
 // final; the file itself is in nobody's list.
-func (s *site) addSingle() error {
-	index := s.byName["index.html"]
-	if index == nil || s.byName["assets/playground.js"] == nil {
+func (b *builder) addSingle(s *site) error {
+	index, script := s.byName["index.html"], s.byName["assets/playground.js"]
+	if index == nil || script == nil {
 		return nil
+	}
+	whole, err := b.wholeScript(s, script.name)
+	if err != nil {
+		return err
 	}
 	var failed error
 	inside := func(ref string) []byte {
 		f := s.byOut(ref)
+		if f == script {
+			f = whole
+		}
 		if f == nil {
 			failed = fmt.Errorf("%s: %s is not there", singlePage, ref)
 			return nil
@@ -52,6 +60,21 @@ func (s *site) addSingle() error {
 	page = bytes.Replace(page, []byte("</head>"), []byte(`<link rel="icon" href="`+html.EscapeString(strings.TrimSpace(icon))+`"></head>`), 1)
 	s.add(singlePage, page).page = true
 	return nil
+}
+
+// wholeScript is the playground's script with all its parts in it: a script
+// without an address cannot be asked for more.
+func (b *builder) wholeScript(s *site, name string) (*file, error) {
+	text, err := b.bundle(filepath.Join(b.root, "web", "playground", "main.ts"))
+	if err != nil {
+		return nil, err
+	}
+	whole := &file{name: name, body: text}
+	if whole.body, err = newMinifier().Bytes(minified[path.Ext(name)], text); err != nil {
+		return nil, err
+	}
+	s.rewrite(whole, func(*file) bool { return true })
+	return whole, nil
 }
 
 // byOut finds a file by the name that the site has it under.

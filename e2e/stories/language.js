@@ -7,6 +7,9 @@ import { Playground } from './playground.js';
 /** @param {Page} page */
 const lang = (page) => page.run(() => document.documentElement.lang);
 
+/** Waits for the words, which come when they are asked for. @param {Page} page @param {string} tag */
+const speaks = (page, tag) => page.until(`the page in ${tag}`, (t) => document.documentElement.lang === t, tag);
+
 export const language = {
   /** @param {Page} page */
   'the page switches to Chinese and back where it stands, and remembers it': async (page) => {
@@ -15,7 +18,7 @@ export const language = {
     const at = (await playground.instant()).split(',')[0];
     try {
       await page.click({ role: 'button', name: '中文' });
-      assert.equal(await lang(page), 'zh-Hans');
+      await speaks(page, 'zh-Hans');
       assert.match(await playground.verdict(), /什么在等.*为什么等.*什么会让它走/);
       assert.match(await playground.why(), /泄流/);
       assert.equal((await page.attribute({ role: 'slider', name: '时间' }, 'aria-valuetext'))?.split('，')[0], at);
@@ -26,7 +29,7 @@ export const language = {
     } finally {
       await page.click({ role: 'button', name: 'English' });
     }
-    assert.equal(await lang(page), 'en');
+    await speaks(page, 'en');
     assert.match(await playground.verdict(), /What waits/);
   },
 

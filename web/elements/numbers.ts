@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import type { Numbers } from '../engine/machines.ts';
+import { GhostEvent } from '../playground/events.ts';
 import { base } from '../styles/base.ts';
 import { controls } from '../styles/controls.ts';
 import { fill, strings } from '../strings.ts';
@@ -7,14 +8,6 @@ import { differenceText, mainRows, plugRows, stageOf, stagesOf, valueText, type 
 import { define } from './element.ts';
 import './histogram.ts';
 import { Speaks } from './speaks.ts';
-
-/** Show the ghost run or not. */
-export class GhostEvent extends Event {
-  static readonly type = 'blk-ghost';
-  constructor() {
-    super(GhostEvent.type, { bubbles: true, composed: true });
-  }
-}
 
 /** The numbers of the whole run, beside those of the same run without plugging. */
 export class BlkNumbers extends LitElement {

@@ -2,8 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { lessons, type LessonRun } from '../scenarios/lessons.ts';
 import { spoken } from '../scenarios/words.ts';
 import { labs as en } from '../strings/en/labs.ts';
-import { fill, language, strings } from '../strings/index.ts';
-import { labs as zh } from '../strings/zh/labs.ts';
+import { besideLanguage, fill, language, strings } from '../strings/index.ts';
 import { labSheets, type Lab, type LabQuestion, type LabStep } from './sheets.ts';
 
 /** Words of a question. Blanks have their labels in columns; a table's answers go row by row. */
@@ -13,8 +12,14 @@ interface Words {
   answers: string[];
 }
 
+let zh: typeof en | null = null;
+
+await besideLanguage(async (to) => {
+  if (to === 'zh') zh = (await import('../strings/zh/labs.ts')).labs;
+});
+
 export function words(): typeof en {
-  return language() === 'zh' ? zh : en;
+  return language() === 'zh' && zh ? zh : en;
 }
 
 /** A run by its name, with what the gallery calls it. */

@@ -86,3 +86,11 @@ export class EditEvent extends Event {
     super(EditEvent.type, { bubbles: true, composed: true });
   }
 }
+
+/** Show the ghost run or not. */
+export class GhostEvent extends Event {
+  static readonly type = 'blk-ghost';
+  constructor() {
+    super(GhostEvent.type, { bubbles: true, composed: true });
+  }
+}

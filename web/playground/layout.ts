@@ -50,6 +50,12 @@ export const layout = css`
   .messages {
     grid-column: 1 / -1;
   }
+  blk-beside-dialog,
+  blk-tour,
+  blk-gallery,
+  blk-share {
+    display: contents; /* before they are loaded too */
+  }
   .rail {
     grid-column: 1;
     display: flex;

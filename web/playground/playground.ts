@@ -4,15 +4,11 @@ import type { BlkFind } from '../elements/find.ts';
 import '../elements/find.ts';
 import '../elements/fire.ts';
 import type { BlkGallery } from '../elements/gallery.ts';
-import '../elements/gallery.ts';
 import '../elements/legend.ts';
 import '../elements/machine.ts';
 import '../elements/notice.ts';
-import { GhostEvent } from '../elements/numbers.ts';
-import '../beside/dialog.ts';
 import type { BlkBesideDialog } from '../beside/dialog.ts';
 import type { SimulatedEvent } from '../beside/beside.ts';
-import '../elements/report.ts';
 import '../elements/strip.ts';
 import '../elements/text.ts';
 import type { BlkTimeline } from '../elements/timeline.ts';
@@ -23,9 +19,7 @@ import '../elements/tune.ts';
 import '../elements/verdict.ts';
 import '../elements/why.ts';
 import type { BlkTour } from '../tour/tour.ts';
-import '../tour/tour.ts';
 import { define } from '../elements/element.ts';
-import '../share/dialog.ts';
 import type { BlkShare, ShareTab } from '../share/dialog.ts';
 import type { Shared } from '../share/link.ts';
 import { Speaks } from '../elements/speaks.ts';
@@ -33,20 +27,19 @@ import { Tools } from '../engine/tools.ts';
 import { speeds } from '../elements/transport.ts';
 import { Kind } from '../fold/kinds.ts';
 import { addAt } from '../scenario/text.ts';
-import { samples, type Sample } from '../scenarios/gallery.ts';
+import { lessonCount, samples, spokenSample, type Sample } from '../scenarios/gallery.ts';
 import { compareLink } from '../share/pages.ts';
-import { lessons } from '../scenarios/lessons.ts';
-import { spokenSample } from '../scenarios/words.ts';
 import { base } from '../styles/base.ts';
 import { blocks } from '../styles/blocks.ts';
 import { controls } from '../styles/controls.ts';
 import { otherLanguage, pageSpeaks } from '../strings/page.ts';
 import { fill, ms, sentences, strings, switchLanguage, tagOf } from '../strings.ts';
+import { opening } from '../tour/visit.ts';
 import { plain } from '../words/rich.ts';
 import { verdict } from '../words/verdict.ts';
 import { why } from '../words/why.ts';
 import { Clock } from './clock.ts';
-import { AimEvent, EditEvent, FindEvent, FireEvent, KernelEvent, LessonEvent, LightEvent, SeekEvent, SpeedEvent, StepEvent, TransportEvent } from './events.ts';
+import { AimEvent, EditEvent, FindEvent, FireEvent, GhostEvent, KernelEvent, LessonEvent, LightEvent, SeekEvent, SpeedEvent, StepEvent, TransportEvent } from './events.ts';
 import { Desk, type Import, type TraceEnding } from './desk.ts';
 import { Door } from './door.ts';
 import { Draft } from './draft.ts';
@@ -55,6 +48,7 @@ import { handleKey, type KeyActions } from './keys.ts';
 import { moveToKernel } from './kernel.ts';
 import { layout } from './layout.ts';
 import { Movement } from './movement.ts';
+import { parts } from './parts.ts';
 import { messageOf, Session, type Notice } from './session.ts';
 import { Counting } from './numbers.ts';
 import type { View } from './view.ts';
@@ -142,7 +136,9 @@ export class BlkPlayground extends LitElement {
     addEventListener('pagehide', this.#leaving);
     if (!('WebAssembly' in globalThis)) this.tab = 'text'; // what there is without it
     this.#door.open();
+    const todo = opening();
     void this.#begin();
+    if (todo !== 'nothing') void this.#part<BlkTour>('tour').then((tour) => tour.begin(todo));
   }
 
   /** Shows what the address links to, or the first example; offers what was kept from before. */
@@ -259,7 +255,7 @@ export class BlkPlayground extends LitElement {
         <button class="btn" aria-haspopup="true" aria-expanded=${this.menuOpen} @click=${() => (this.menuOpen = !this.menuOpen)}>${s.examples} ▾</button>
         ${this.menuOpen
           ? html`<ul>
-              <li><button @click=${this.#gallery}><b>${fill(s.gallery.menu, { n: lessons.length })}</b></button></li>
+              <li><button @click=${this.#gallery}><b>${fill(s.gallery.menu, { n: lessonCount })}</b></button></li>
               <li><button @click=${this.#tour}><b>${s.tour.menu}</b></button></li>
               <li><button @click=${() => location.assign('exercise.html')}><b>${s.exercise.menu}</b></button></li>
               ${samples.map(spokenSample).map((x) => html`<li><button @click=${() => this.#open(x)}>${x.title}</button></li>`)}
@@ -340,6 +336,7 @@ export class BlkPlayground extends LitElement {
       case 'numbers': {
         const counting = this.#counting;
         counting.of(session.goodText);
+        void parts.numbers();
         return html`<blk-numbers .numbers=${counting.numbers} .busy=${counting.busy(session.goodText)} .failure=${counting.failure} .ghost=${this.ghost} .queuePlug=${view.machine.queuePlug}></blk-numbers>`;
       }
     }
@@ -418,15 +415,24 @@ export class BlkPlayground extends LitElement {
     this.requestUpdate();
   }
 
+  /** An element that is not there before it is wanted. */
+  async #part<E extends LitElement>(name: keyof typeof parts): Promise<E> {
+    await parts[name]();
+    await this.updateComplete;
+    const element = this.renderRoot.querySelector<E>(`blk-${name}`)!;
+    await element.updateComplete;
+    return element;
+  }
+
   #gallery = (): void => {
     this.menuOpen = false;
-    this.renderRoot.querySelector<BlkGallery>('blk-gallery')!.open();
+    void this.#part<BlkGallery>('gallery').then((gallery) => gallery.open());
   };
 
   #tour = (): void => {
     this.menuOpen = false;
     this.#clock.stop();
-    this.renderRoot.querySelector<BlkTour>('blk-tour')!.start();
+    void this.#part<BlkTour>('tour').then((tour) => tour.start());
   };
 
   #lesson({ lesson, run }: LessonEvent): void {
@@ -540,7 +546,7 @@ export class BlkPlayground extends LitElement {
     const shared: Shared = { text: session.text, ...session.place, tab: this.tab };
     if (this.#pinned && session.lit) shared.lit = [...session.lit];
     const what = { shared, title: machine.setup.title, kernel: machine.kernel, tools: this.#tools };
-    this.renderRoot.querySelector<BlkShare>('blk-share')!.open(what, tab);
+    void this.#part<BlkShare>('share').then((share) => share.open(what, tab));
   }
 
   #compare = (): void => void compareLink(this.session.text, this.session.now).then((link) => location.assign(link));
@@ -677,7 +683,8 @@ export class BlkPlayground extends LitElement {
     if (!engine || !this.imported) return;
     this.#clock.stop();
     const { kernel, elevator } = this.session.view().machine;
-    this.renderRoot.querySelector<BlkBesideDialog>('blk-beside-dialog')!.open(this.imported.files, engine, this.#tools, kernel, elevator);
+    const { files } = this.imported;
+    void this.#part<BlkBesideDialog>('beside-dialog').then((dialog) => dialog.open(files, engine, this.#tools, kernel, elevator));
   };
 
   #simulated = (e: SimulatedEvent): void => this.session.start(e.text, e.at);
@@ -697,6 +704,7 @@ export class BlkPlayground extends LitElement {
       return;
     }
     this.imported = opened.imported;
+    if (opened.imported) void parts.report();
     session.start(opened.text);
     this.requestUpdate();
   }

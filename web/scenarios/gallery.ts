@@ -8,6 +8,8 @@ import threshold from './threshold.blkplay';
 import timer from './timer.blkplay';
 import writesStarved from './writes-starved.blkplay';
 import { parseTime } from '../scenario/text.ts';
+import { language, strings } from '../strings/index.ts';
+import { withComments } from './comments.ts';
 
 /** A scenario to begin with. */
 export interface Sample {
@@ -35,3 +37,15 @@ export const samples: readonly Sample[] = files.map(([name, text]) => ({
   lookAt: parseTime(/^#\s*look at (\S+)$/m.exec(text)?.[1] ?? '0'),
   text,
 }));
+
+/** The scenario with its opening comments in the present language. */
+export function spokenSample(sample: Sample): Sample {
+  const words = strings.samples[sample.name];
+  if (language() === 'en' || !words) return sample;
+  const [title, ...rest] = words;
+  const place = /^#\s*(look at .*)$/m.exec(sample.text)?.[1];
+  return { ...sample, title, text: withComments(sample.text, [title, ...(place ? [place] : []), ...rest]) };
+}
+
+/** How many lessons there are to choose from; they themselves come with the gallery. */
+export const lessonCount = 28;

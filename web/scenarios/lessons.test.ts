@@ -3,11 +3,14 @@ import { test } from 'node:test';
 import { Engine } from '../engine/engine.ts';
 import { compiled } from '../test/wasm.ts';
 import { setLanguage } from '../strings/index.ts';
-import { samples } from './gallery.ts';
+import { lessons as inChinese } from '../strings/zh/lessons.ts';
+import { lessonCount, samples, spokenSample } from './gallery.ts';
 import { goldenLessons, lessons } from './lessons.ts';
-import { lessonsInChinese, spoken, spokenSample } from './words.ts';
+import { spoken } from './words.ts';
 
 const engine = await Engine.start(compiled('engine'));
+
+test('the page knows how many lessons there are before they are loaded', () => assert.equal(lessonCount, lessons.length));
 
 test('every lesson says what it is, what to look at and what it teaches', () => {
   assert.equal(lessons.length, goldenLessons + 2);
@@ -58,12 +61,12 @@ test('a real trace needs as many requests on each kernel as its words say', () =
   assert.ok(lessons.at(-1)!.runs[0].look.includes('61 in 2.6.24, 61 in 4.4, 66 in 6.18, 85 in 6.18 with none'));
 });
 
-test('every lesson and example speaks Chinese, and runs as before', () => {
-  setLanguage('zh');
+test('every lesson and example speaks Chinese, and runs as before', async () => {
+  await setLanguage('zh');
   const chinese = lessons.map(spoken);
   const examples = samples.map(spokenSample);
-  setLanguage('en');
-  assert.deepEqual(Object.keys(lessonsInChinese).sort(), lessons.map((l) => l.runs[0].name).sort());
+  await setLanguage('en');
+  assert.deepEqual(Object.keys(inChinese).sort(), lessons.map((l) => l.runs[0].name).sort());
   chinese.forEach((lesson, k) => {
     assert.match(lesson.title + lesson.intro, /[\u4e00-\u9fff]/);
     lesson.runs.forEach((run, n) => {

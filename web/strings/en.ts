@@ -18,6 +18,9 @@ import { words } from './en/words.ts';
 const causes: Record<string, string> = {};
 const described: Record<string, string> = {};
 
+/** So are the scenarios to begin with: their comments by name, the title first. */
+const samples: Record<string, readonly string[]> = {};
+
 /** English: what this table has, every other must have. */
 export const en = {
   ...page,
@@ -37,4 +40,5 @@ export const en = {
   tour,
   causes,
   described,
+  samples,
 };

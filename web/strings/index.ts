@@ -1,16 +1,21 @@
 // Every word the page shows, one table for each language. **Bold** is marked so; {name} is filled in by fill().
 import { en } from './en.ts';
+import { askAgain } from '../parts/bar.ts';
 import { chooseLanguage, rememberLanguage, type Language } from './language.ts';
 import { strings, type Strings } from './table.ts';
-import { zh } from './zh.ts';
 
 export { tagOf, type Language } from './language.ts';
 export * from './say.ts';
 export { strings, type Strings } from './table.ts';
 
-const tables: Record<Language, Strings> = { en, zh };
+/** English is always there: it says what is wrong if another language does not come. */
+const tables: Record<Language, () => Promise<Strings>> = {
+  en: () => Promise.resolve(en),
+  zh: async () => (await import('./zh.ts')).zh,
+};
 
 let current: Language = 'en';
+let asked: Language = 'en'; // the latest wish
 
 export function language(): Language {
   return current;
@@ -19,18 +24,34 @@ export function language(): Language {
 /** Fired at the window when `strings` speaks another language. */
 export const languageEvent = 'blk-language';
 
-/** Makes every string speak this language. Whoever shows some must show them again: see languageEvent. */
-export function setLanguage(to: Language): void {
+const beside: ((to: Language) => Promise<void>)[] = [];
+
+/** Loads more words with each language, the present one's now: awaited before anybody is told of that language. */
+export async function besideLanguage(load: (to: Language) => Promise<void>): Promise<void> {
+  beside.push(load);
+  const now = (): Promise<void> => load(current).catch(() => askAgain(strings.state, now));
+  await now();
+}
+
+/** Makes every string speak this language. Whoever shows some must show them again: see languageEvent. Rejects, and changes nothing, if the words do not load. */
+export async function setLanguage(to: Language): Promise<void> {
+  asked = to;
   if (to === current) return;
+  const [table] = await Promise.all([tables[to](), ...beside.map((load) => load(to))]);
+  if (asked !== to || to === current) return;
   current = to;
-  exchange(strings, tables[to]);
+  exchange(strings, table);
   globalThis.dispatchEvent?.(new Event(languageEvent));
 }
 
-/** The same by a person's wish: remembered, if the browser lets us. */
-export function switchLanguage(to: Language): void {
+/** The same by a person's wish: remembered, if the browser lets us. What does not load is told, and can be asked for again. */
+export function switchLanguage(to: Language): Promise<void> {
   rememberLanguage(to);
-  setLanguage(to);
+  return speak(to);
+}
+
+function speak(to: Language): Promise<void> {
+  return setLanguage(to).catch(() => askAgain(strings.state, () => speak(to)));
 }
 
 function exchange(words: object, by: object): void {
@@ -43,4 +64,6 @@ function exchange(words: object, by: object): void {
   }
 }
 
-setLanguage(chooseLanguage());
+// Whoever imports this waits for the reader's language: nothing is shown in another one first.
+const first = chooseLanguage();
+if (first !== 'en') await speak(first);

@@ -13,7 +13,7 @@ function leaves(table: object, path = ''): [string, string][] {
 const names = (text: string): string[] => [...new Set(text.match(/\{\w+\}/g))].sort();
 
 test('the tables have the same strings, and each string the same values to fill in', () => {
-  const chinese = new Map(leaves({ ...zh, causes: {}, described: {} }));
+  const chinese = new Map(leaves({ ...zh, causes: {}, described: {}, samples: {} }));
   const english = leaves(en);
   assert.deepEqual([...chinese.keys()].sort(), english.map(([path]) => path).sort());
   for (const [path, text] of english) assert.deepEqual(names(chinese.get(path)!), names(text), path);
@@ -33,16 +33,16 @@ test('Chinese is Chinese: full-width marks beside its characters, none between L
   }
 });
 
-test('a switch exchanges the words of the one object that everybody holds', () => {
+test('a switch exchanges the words of the one object that everybody holds', async () => {
   const held = strings.verdict;
-  setLanguage('zh');
+  await setLanguage('zh');
   assert.equal(language(), 'zh');
   assert.equal(held.nothing, zh.verdict.nothing);
   assert.equal(plural(1, 'request'), '1 个请求');
   assert.equal(strings.causes['sleep-request'], '任务等待一个空闲请求。');
   assert.equal(sentences('一。', '', '二。'), '一。二。');
   assert.equal(listed(['tar', 'grep', 'mail']), 'tar、grep、mail');
-  setLanguage('en');
+  await setLanguage('en');
   assert.equal(held.nothing, en.verdict.nothing);
   assert.deepEqual(strings, en);
 });

@@ -8,6 +8,7 @@ import { controls } from './zh/controls.ts';
 import { exercise } from './zh/exercise.ts';
 import { find } from './zh/find.ts';
 import { grammar } from './zh/grammar.ts';
+import { samples } from './zh/samples.ts';
 import { machine } from './zh/machine.ts';
 import { numbers } from './zh/numbers.ts';
 import { offline } from './zh/offline.ts';
@@ -36,4 +37,5 @@ export const zh: Strings = {
   tour,
   causes,
   described,
+  samples,
 };

@@ -1,5 +1,5 @@
 import text from '../scenarios/tour.blkplay';
-import { spokenSample } from '../scenarios/words.ts';
+import { spokenSample } from '../scenarios/gallery.ts';
 
 /** The tour's run, a golden case of the kernel's own code, with its title in the present language. */
 export function tourText(): string {

@@ -7,7 +7,7 @@ import { base } from '../styles/base.ts';
 import { controls } from '../styles/controls.ts';
 import { elementAt, placeBeside, type Box } from './places.ts';
 import { tourSteps, tourText, tourTries } from './steps.ts';
-import { opening } from './visit.ts';
+import type { Opening } from './visit.ts';
 
 /** What the tour needs of the shell it leads through. */
 export interface TourShell {
@@ -149,9 +149,6 @@ export class BlkTour extends LitElement {
     addEventListener('resize', this.#place);
     addEventListener('scroll', this.#place, true);
     addEventListener('keydown', this.#keydown, true);
-    const todo = opening();
-    if (todo === 'offer') this.offered = true;
-    if (todo === 'show') void this.updateComplete.then(() => this.start(false));
   }
 
   override disconnectedCallback(): void {
@@ -163,6 +160,12 @@ export class BlkTour extends LitElement {
 
   get isOpen(): boolean {
     return this.step >= 0;
+  }
+
+  /** What the page's opening asks for. */
+  begin(todo: Opening): void {
+    if (todo === 'offer') this.offered = true;
+    if (todo === 'show') this.start(false);
   }
 
   /** Begins at the first step; what was there before comes back if it is skipped. */

@@ -1,5 +1,5 @@
 /** The comments of the scenarios to begin with, their titles first. */
-export const samplesInChinese: Record<string, readonly string[]> = {
+export const samples: Record<string, readonly string[]> = {
   'three-tasks': ['三个任务，一块盘'],
   tour: ['导览：两个相接的写，一个远处的写，一个有人等的读'],
   empty: ['空闲的磁盘：发起点什么'],
