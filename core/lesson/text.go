@@ -89,7 +89,7 @@ func (p *parser) parts(text string, at Pos, s *scope) (list []part) {
 		c := text[i]
 		switch {
 		case (c == '{' || c == '}') && i+1 < len(text) && text[i+1] == c:
-			literal += string(c)
+			literal += text[i : i+1]
 			i += 2
 		case c == '}':
 			p.fail(place(at, i), "this brace closes nothing; write }} for a brace")
@@ -106,7 +106,7 @@ func (p *parser) parts(text string, at Pos, s *scope) (list []part) {
 			}
 			i += end + 1
 		default:
-			literal += string(c)
+			literal += text[i : i+1] // a byte of maybe several that are one letter
 			i++
 		}
 	}
