@@ -177,7 +177,7 @@ func FuzzParse(f *testing.F) {
 
 func TestTextOfAnyLanguage(t *testing.T) {
 	const title = "Wann verlässt der Schreibzugriff {{x}} die 队列 {n} 🙂?"
-	x, err := Parse("version 1\nname x\ntitle " + title + "\nparam n 3\nstory\n  s\nrun main\n  version 1\n  kernel 2.6.24\n  elevator noop\n" +
+	x, err := Parse("version 1\nname x\nparam n 3\ntitle " + title + "\nstory\n  s\nrun main\n  version 1\n  kernel 2.6.24\n  elevator noop\n" +
 		"  device linear base_us=400 per_sector_ns=12500\n  task 1 name=t\n    write 0 +8\npredict q\n  ask a\n  answer count(D)\n")
 	if err != nil {
 		t.Fatal(err)
