@@ -67,7 +67,9 @@ export class Page {
   async until(what, fn, ...args) {
     const end = Date.now() + this.patienceMs;
     for (;;) {
-      const value = await this.run(fn, ...args);
+      const value = await this.run(fn, ...args).catch((error) => {
+        if (!/context was destroyed/.test(String(error))) throw error; // the page is just being left for the next
+      });
       if (value) return value;
       if (Date.now() > end) throw new Error(`never came: ${what}${await this.#state()}`);
       await sleep(50);
