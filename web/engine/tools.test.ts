@@ -5,7 +5,9 @@ import { sentences, strings } from '../strings.ts';
 import { fromRoot } from '../test/root.ts';
 import { compiled } from '../test/wasm.ts';
 import { BlkplayError } from './errors.ts';
+import { RunIndex } from '../fold/index.ts';
 import { recordBytes, Writer, writeFiles } from './protocol.ts';
+import { Records } from './records.ts';
 import { ToolsProgram } from './tools.program.ts';
 import { Tools, type ToolAnswer, type ToolTask } from './tools.ts';
 
@@ -84,6 +86,13 @@ test('a real trace beside its replay', async () => {
   const kept = await toolsOf().difference(traceFiles(), { kernel: '2.6.24', keep: 500 });
   assert.equal(kept.records.length, 500 * recordBytes);
   assert.equal(kept.same.filter((bio) => bio >= 0).length, 1097);
+  const all = await toolsOf().difference(traceFiles(), { kernel: '6.18', elevator: 'none', keep: 1 << 16 });
+  const records = new Records();
+  records.append(all.records);
+  const index = new RunIndex(records);
+  index.extend();
+  assert.equal(index.bios.filter((bio) => bio && all.same[bio.id] >= 0 && bio.completed > bio.issued && bio.issued >= bio.queued).length, 1097);
+  assert.ok(Math.min(...index.waitingCounts) === 0 && index.slots === 9, 'the trace folds as a run does');
   assert.equal(kept.order.first, 8);
   assert.ok(kept.order.real && kept.order.simulated && kept.order.real.sector !== kept.order.simulated.sector);
 });

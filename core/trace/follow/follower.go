@@ -8,6 +8,7 @@ type Follower struct {
 	reqs  []request // likewise
 	slots []bool    // of the device: taken
 	plugs map[uint16]int64
+	open  [2]int64 // requests that are not complete: reads, writes
 
 	nextBio, nextReq int32
 	give             func(*trace.Event)
@@ -86,6 +87,14 @@ func (f *Follower) Add(e *trace.Event) {
 	}
 }
 
+// direction is the index of a request in [Follower.open].
+func direction(write bool) int {
+	if write {
+		return 1
+	}
+	return 0
+}
+
 func isWrite(e *trace.Event) bool { return e.RWBS&(trace.Write|trace.Discard) != 0 }
 
 func (f *Follower) queue(e *trace.Event) {
@@ -137,6 +146,7 @@ func (f *Follower) newRequest(e *trace.Event) *request {
 	}
 	f.reqs = append(f.reqs, request{f.nextReq, e.Sector, e.Sector + int64(e.Sectors), isWrite(e), false, none})
 	f.nextReq++
+	f.open[direction(isWrite(e))]++
 	return &f.reqs[len(f.reqs)-1]
 }
 
@@ -301,5 +311,7 @@ func (f *Follower) endRequest(e *trace.Event, i int) {
 		f.slots[r.slot] = false
 	}
 	f.reqs = f.reqs[:i+copy(f.reqs[i:], f.reqs[i+1:])]
-	f.give(&trace.Event{Time: e.Time, Kind: trace.RequestFree, Task: e.Task, Bio: trace.None, Req: r.id, By: trace.None})
+	f.open[direction(r.write)]--
+	f.give(&trace.Event{Time: e.Time, Kind: trace.RequestFree, Task: e.Task, Bio: trace.None, Req: r.id, By: trace.None,
+		Sector: f.open[0], Arg: f.open[1]})
 }

@@ -98,6 +98,32 @@ func TestFollower(t *testing.T) {
 	}
 }
 
+// TestFreedRequests: whoever counts allocated requests by the records counts as the follower does.
+func TestFreedRequests(t *testing.T) {
+	open, freed := map[bool]int64{}, 0
+	written := map[int32]bool{}
+	f := follow.New(func(e *trace.Event) {
+		switch e.Kind {
+		case trace.GetRequest:
+			written[e.Req] = e.RWBS&trace.Write != 0
+			open[written[e.Req]]++
+		case trace.RequestFree:
+			freed++
+			open[written[e.Req]]--
+			if e.Sector != open[false] || e.Arg != open[true] {
+				t.Errorf("request %d: %d reads and %d writes are left, counted %v", e.Req, e.Sector, e.Arg, open)
+			}
+		}
+	})
+	list := events(t, "Q0+8 G0+8 wQ8+8 wG8+8 wQ16+8 wG16+8 wM16+8 D0+8 wD8+16 C0+8 D96+8 wC8+16 C96+8")
+	for i := range list {
+		f.Add(&list[i])
+	}
+	if freed != 4 || open[false]+open[true] != 0 {
+		t.Errorf("%d freed, %v left", freed, open)
+	}
+}
+
 // TestATraceWithoutCompletions gives up the oldest, and says so.
 func TestATraceWithoutCompletions(t *testing.T) {
 	open, most := 0, 0
