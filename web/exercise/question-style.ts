@@ -234,6 +234,13 @@ export const questionStyle = css`
     background: var(--blk-sunk);
     font: 12px/17px var(--blk-mono);
   }
+  @media (forced-colors: active) {
+    .options label:has(:checked) {
+      background: Highlight;
+      color: HighlightText;
+      forced-color-adjust: none;
+    }
+  }
   @media (max-width: 639px) {
     article {
       padding: 12px;
