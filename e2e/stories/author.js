@@ -113,9 +113,28 @@ export const author = {
       return !seeds.stop && seeds.rows.length === 8;
     });
     assert.match(await page.text({ css: 'blk-lesson-seeds tbody tr:first-child, tbody tr:first-child' }), /^0 ?4 ms ?unplug_delay_ms=12 ?plug-off-timer/);
+    await expectAccessible(page);
     await page.click({ role: 'button', name: 'Words' });
-    await page.click({ role: 'button', name: 'Insert latencies' });
+    await page.find({ role: 'button', name: 'Insert latencies()' });
+    await expectAccessible(page);
+    await page.click({ role: 'button', name: 'Insert latencies()' });
     assert.match(await page.value(field), /latencies\(\)/);
+  },
+
+  /** @param {Page} page */
+  'an exercise that is being written opens as a student gets it': async (page) => {
+    await page.open('author.html');
+    await checked(page, 'mine');
+    await change(page, 'title How many requests reach the device?', 'title Ünïted & 100 % "quoted" #1');
+    await page.fill({ role: 'textbox', name: 'Seed' }, 7);
+    await checked(page);
+    const story = await page.text({ css: '.story p' });
+    const href = await page.attribute({ role: 'link', name: 'Open as student' }, 'href');
+    await page.open(String(href));
+    await page.until('the exercise', () => /** @type {any} */ (document.querySelector('blk-exercise'))?.course?.seed === '7');
+    assert.equal(await page.text({ css: 'main h1' }), 'Ünïted & 100 % "quoted" #1');
+    assert.equal(await page.text({ css: '.story' }), story);
+    assert.equal(await page.count({ css: 'blk-question' }), 2);
   },
 
   /** @param {Page} page */

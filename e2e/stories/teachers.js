@@ -13,6 +13,9 @@ export const teachers = {
     });
     assert.match(await page.text({ css: '#proof' }), /a grade shown there is not proof against cheating.*Forged or altered answers\..*Copied answers\./);
     assert.match(await page.text({ css: '#data' }), /1 to 180 days/);
+    await page.fill({ role: 'spinbutton', name: 'Students' }, 3);
+    const links = (await page.value({ css: 'blk-copy textarea, textarea' })).split('\n');
+    assert.deepEqual(links.map((line) => line.replace(/http.*\//, '')), [1, 2, 3].map((n) => `${n},exercise.html#lesson=e02&seed=${1000 + n}`));
     await expectAccessible(page);
     const broken = await page.run(async () => {
       const list = [...document.querySelectorAll('main a')].map((a) => /** @type {HTMLAnchorElement} */ (a).href);

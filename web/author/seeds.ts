@@ -98,7 +98,7 @@ export class BlkLessonSeeds extends LitElement {
         : html`<div class="wide" tabindex="0" role="region" aria-label=${w.seeds}>
             <table>
               <thead>
-                <tr><th scope="col">${w.seed}</th>${questions.map((q, k) => html`<th scope="col"><span lang="en">${q}</span><br />${fill(w.distinct, { n: new Set(rows.filter((r) => !r.failure).map((r) => r.answers[k])).size })}</th>`)}<th scope="col">${w.params}</th></tr>
+                <tr><th scope="col">${w.seed}</th>${questions.map((q, k) => html`<th scope="col"><span lang="en">${q}</span><br />${fill(w.distinct, { n: new Set(rows.filter((r) => !r.failure).map((r) => r.answers[k])).size })}</th>`)}<th scope="col">${w.drawn}</th></tr>
               </thead>
               <tbody>
                 ${rows.map(

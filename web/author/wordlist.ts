@@ -65,6 +65,10 @@ export class BlkWordList extends LitElement {
         dl {
           grid-template-columns: minmax(0, 1fr);
         }
+        dt .btn {
+          min-height: 44px;
+          min-width: 44px;
+        }
       }
     `,
   ];
@@ -85,11 +89,15 @@ export class BlkWordList extends LitElement {
       </div>
       <p class="muted">${w.wordsNote}</p>
       <dl lang="en">
-        ${this.list.filter(fits).map((t) => html`<dt><button class="btn" aria-label=${fill(w.insert, { word: t.name })} @click=${() => this.dispatchEvent(new InsertEvent(t.label.startsWith('function') ? `${t.name}()` : t.name))}>${t.name}</button></dt><dd>${t.text}${t.label ? html` <span class="muted">${t.label}</span>` : ''}</dd>`)}
+        ${this.list.filter(fits).map((t) => html`<dt>${this.#word(t.label.startsWith('function') ? `${t.name}()` : t.name)}</dt><dd>${t.text}${t.label ? html` <span class="muted">· ${t.label}</span>` : ''}</dd>`)}
       </dl>
       <h3>${w.rules}</h3>
       <p class="muted">${w.rulesNote.split('`').map((s, k) => (k % 2 ? html`<code>${s}</code>` : s))}</p>
-      <dl lang="en">${this.rules.filter(fits).map((t) => html`<dt><code>${t.name}</code></dt><dd>${t.text} <span class="muted">${t.label}</span></dd>`)}</dl>`;
+      <dl lang="en">${this.rules.filter(fits).map((t) => html`<dt><code>${t.name}</code></dt><dd>${t.text} <span class="muted">· ${t.label}</span></dd>`)}</dl>`;
+  }
+
+  #word(word: string) {
+    return html`<button class="btn" aria-label=${fill(words().insert, { word })} @click=${() => this.dispatchEvent(new InsertEvent(word))}>${word}</button>`;
   }
 }
 

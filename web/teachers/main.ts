@@ -1,17 +1,16 @@
-import { html, render } from 'lit';
+import { html, nothing, render } from 'lit';
 import { pageHead } from '../elements/pagehead.ts';
-import { language, languageEvent } from '../strings/index.ts';
+import { languageEvent } from '../strings/index.ts';
 import { pageSpeaks } from '../strings/page.ts';
-import { teachers as en } from '../strings/en/teachers.ts';
-import { teachers as zh } from '../strings/zh/teachers.ts';
 import { adopt } from '../styles/adopt.ts';
 import { base } from '../styles/base.ts';
 import { controls } from '../styles/controls.ts';
 import { documentStyle } from '../styles/document.ts';
+import './classlinks.ts';
 import { part, type Part } from './parts.ts';
 import { teachersStyle } from './teachers-style.ts';
+import { words } from './words.ts';
 
-const words = (): typeof en => (language() === 'zh' ? zh : en);
 const here = new URL('.', document.baseURI).href;
 
 function show(): void {
@@ -22,7 +21,7 @@ function show(): void {
         <h1>${w.title}</h1>
         <p>${w.intro}</p>
         <nav aria-label=${w.contents}><ul>${w.sections.map((s) => html`<li><a href="#${s.id}">${s.title}</a></li>`)}</ul></nav>
-        ${w.sections.map((s) => html`<section id=${s.id} aria-labelledby="${s.id}-title"><h2 id="${s.id}-title">${s.title}</h2>${s.parts.map((p) => part(p as Part, here))}</section>`)}
+        ${w.sections.map((s) => html`<section id=${s.id} aria-labelledby="${s.id}-title"><h2 id="${s.id}-title">${s.title}</h2>${s.parts.map((p) => part(p as Part, here))}${s.id === 'links' ? html`<blk-class-links></blk-class-links>` : nothing}</section>`)}
       </main>`,
     document.getElementById('page')!,
   );

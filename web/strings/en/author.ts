@@ -38,6 +38,7 @@ export const author = {
   seed: 'Seed',
   newSeed: 'Another',
   params: 'Drawn from the seed:',
+  drawn: 'Drawn',
   answers: 'Show the right answers',
   answer: 'Right: {answer}',
   noAnswer: 'no setting found',

@@ -9,6 +9,14 @@ export const teachers = {
   intro: 'How to use the exercises with a class, what a result proves, and what becomes of your students’ data. No account is needed, by you or by them.',
   contents: 'On this page',
   print: 'Print',
+  classLinks: {
+    title: 'Links for a class',
+    exercise: 'Exercise',
+    students: 'Students',
+    first: 'First seed',
+    list: 'One line for each student: number and link',
+    save: 'Save as CSV',
+  },
   sections: [
     {
       id: 'start',

@@ -39,6 +39,7 @@ export const author: typeof en = {
   seed: '种子',
   newSeed: '换一个',
   params: '由种子决定：',
+  drawn: '抽到的值',
   answers: '显示正确答案',
   answer: '正确：{answer}',
   noAnswer: '没有找到可行的设置',

@@ -6,6 +6,14 @@ export const teachers: typeof en = {
   intro: '怎样在班级里使用这些练习，结果能证明什么，学生的数据会怎样。教师和学生都不需要账号。',
   contents: '本页内容',
   print: '打印',
+  classLinks: {
+    title: '全班的链接',
+    exercise: '练习',
+    students: '学生人数',
+    first: '第一个种子',
+    list: '每位学生一行：编号和链接',
+    save: '存为 CSV',
+  },
   sections: [
     {
       id: 'start',
