@@ -26,7 +26,7 @@ export function writeAddress(source: Source, seed: string, packed: string): stri
 function sourceOf(given: URLSearchParams): Source | null {
   const board = given.get('board');
   const text = given.get('text');
-  const name = given.get('lesson') ?? given.get('exercise');
+  const name = given.get('lesson');
   if (board) return { kind: 'board', name: board };
   if (text) return { kind: 'text', text };
   return name && /^[\w-]{1,40}$/.test(name) ? { kind: 'site', name: name.toLowerCase() } : null;

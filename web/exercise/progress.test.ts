@@ -49,7 +49,7 @@ test('an address says what it was made of', () => {
     assert.deepEqual(address, { source, seed: '17', progress: after('a'), damaged: false });
   }
   assert.deepEqual(readAddress(''), { source: null, seed: '', progress: new Map(), damaged: false });
-  assert.deepEqual(readAddress('#exercise=E02').source, { kind: 'site', name: 'e02' }); // the lab sheets say it so
+  assert.deepEqual(readAddress('#lesson=E02').source, { kind: 'site', name: 'e02' });
   assert.equal(readAddress('#lesson=../../x').source, null);
   assert.deepEqual(readAddress('#text=write%200%20+8').source, { kind: 'text', text: 'write 0 +8' });
   assert.equal(readAddress('#lesson=e02&done=AAAA.AAAA').damaged, true);
