@@ -107,9 +107,10 @@ export const gradeStyle = css`
     height: 32px;
     padding: 0 16px;
   }
-  button:disabled {
-    border-color: var(--blk-line);
-    background: var(--blk-sunk);
+  button:disabled,
+  .btn.primary:disabled {
+    border: 1px dashed var(--blk-line2);
+    background: none;
     color: var(--blk-ink2);
     cursor: default;
   }
