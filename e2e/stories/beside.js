@@ -22,7 +22,7 @@ const shown = (page, machine) =>
     (machine) => {
       const shell = /** @type {any} */ (document.querySelector('blk-compare') ?? document.querySelector('blk-playground')?.shadowRoot?.querySelector('blk-beside-dialog'));
       const beside = shell?.shadowRoot?.querySelector('blk-beside');
-      const result = beside?.trial.percent === null && beside.trial.result;
+      const result = beside?.trial?.percent === null && beside.trial.result;
       if (!result || Object.entries(machine).some(([name, value]) => result[name] !== value)) return null;
       const rows = [...beside.shadowRoot.querySelectorAll('tr[data-row]')].map((row) => [row.dataset.row, ...[...row.querySelectorAll('td')].map((td) => td.textContent)]);
       return rows.length > 0 ? { rows, json: String(result.json) } : null;

@@ -5,6 +5,7 @@ import { speeds } from '../elements/transport.ts';
 import { Engine, type KernelInfo } from '../engine/engine.ts';
 import { Tools, type Change } from '../engine/tools.ts';
 import { Kind } from '../fold/kinds.ts';
+import { part } from '../parts/part.ts';
 import { Clock } from '../playground/clock.ts';
 import { LightEvent, RangeEvent, SeekEvent, SpeedEvent } from '../playground/events.ts';
 import { readFiles, scenarioIn } from '../playground/files.ts';
@@ -17,7 +18,6 @@ import { controls } from '../styles/controls.ts';
 import { fill, strings, switchLanguage } from '../strings.ts';
 import { otherLanguage, pageSpeaks } from '../strings/page.ts';
 import { rich } from '../words/rich.ts';
-import '../beside/beside.ts';
 import type { BlkBeside, SimulatedEvent } from '../beside/beside.ts';
 import { words } from '../beside/words.ts';
 import { BarEvent, type BarCommand } from './bar.ts';
@@ -34,6 +34,9 @@ import './sweep.ts';
 import { packState, unpackState, type SweepState } from './state.ts';
 import './table.ts';
 import { firstText, letterOf } from './words.ts';
+
+/** What shows a real trace: few who compare machines have one. */
+const besideReal = part(() => import('../beside/beside.ts'));
 
 const kinds: Partial<Record<BarCommand, readonly number[]>> = {
   unplug: [Kind.Unplug, Kind.UnplugTimer, Kind.PlugOff],
@@ -436,16 +439,18 @@ export class BlkCompare extends LitElement {
       this.requestUpdate();
       return;
     }
+    await besideReal();
     this.real = true;
     await this.updateComplete;
     const beside = this.renderRoot.querySelector<BlkBeside>('blk-beside')!;
+    await beside.updateComplete;
     beside.open(files, bench.engine.description.kernels.at(-1)!.name);
     beside.scrollIntoView({ block: 'nearest' });
   }
 
   #closeReal = (): void => {
     this.real = false;
-    this.renderRoot.querySelector<BlkBeside>('blk-beside')!.close();
+    this.renderRoot.querySelector<BlkBeside>('blk-beside')?.close();
   };
 
   #simulated = async (e: SimulatedEvent): Promise<void> => {
