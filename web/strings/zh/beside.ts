@@ -97,7 +97,7 @@ export const beside: typeof en = {
   goRunThere: '在那里打开模拟运行',
   unknownTitle: '模型不知道的',
   unknown: {
-    defaults: 'Linux {0} 和调度器 {1} 都用默认设置：trace 不说明机器的内核、调度器和可调参数。',
+    defaults: 'Linux {0} 和电梯 {1} 都用默认设置：trace 不说明机器的内核、电梯和可调参数。',
     software: '在模型里软件不花时间：它的 Q2G、G2I 和 I2D 只有等待。',
     caches: '设备的缓存：它的时间是这份 trace 按长度和距离的中位数，不管当时缓存了什么；请求之间不会互相拖慢。',
     model: 'trace 的设备：这里用的是模型 {0}。',
@@ -120,7 +120,7 @@ export const beside: typeof en = {
   simulatedLine: '模拟：Linux {kernel}，{elevator}',
   now: '时刻，两个运行',
   nowText: '{now} / {end} ms',
-  clockNote: '0 是第一个被重放的 bio。blktrace 不给 bio 命名：哪个 D 和 C 属于谁，由扇区推出。plug 旁的 ?：它也不说明是什么结束了 plug。',
+  clockNote: '0 是第一个被重放的 bio。blktrace 不给 bio 命名：哪个 D 和 C 属于谁，由扇区推出。jiffy 是模拟的机器的。plug 旁的 ?：它也不说明是什么结束了 plug。',
   cut: '画出了 trace 的前 {n} 条记录。',
   drop: '打开真实的 trace',
   dropHere: '放下真实的 trace：它会与自己的重放并列。',
