@@ -3,6 +3,7 @@ import { define } from '../elements/element.ts';
 import { Speaks } from '../elements/speaks.ts';
 import type { Finding } from '../engine/tools.ts';
 import { base } from '../styles/base.ts';
+import { unitsBefore } from './place.ts';
 import { words } from './words.ts';
 
 /** Height of a line in px: the numbers beside the text keep to it. */
@@ -161,14 +162,14 @@ export class BlkLessonEditor extends LitElement {
     field.scrollTop = Math.min(scrollTop, field.scrollHeight);
   }
 
-  /** Shows a place and selects its line from there on; both count from 1. */
+  /** Shows a place and selects its line from there on; both count from 1, columns in bytes. */
   goTo(line: number, column: number): void {
     const field = this.#field;
     const lines = field.value.split('\n');
     const at = Math.min(Math.max(line, 1), lines.length) - 1;
     const start = lines.slice(0, at).reduce((sum, l) => sum + l.length + 1, 0);
     field.focus();
-    field.setSelectionRange(start + Math.min(Math.max(column - 1, 0), lines[at].length), start + lines[at].length);
+    field.setSelectionRange(start + unitsBefore(lines[at], column), start + lines[at].length);
     field.scrollTop = Math.max(0, (at - 4) * linePx);
     field.scrollLeft = 0;
     this.#scrolled();
