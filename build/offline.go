@@ -74,16 +74,24 @@ func (s *site) fillOffline() error {
 	return nil
 }
 
-// kept reports whether a file of the site is there without a network. The page
-// that verifies the golden data needs those data, so it is not.
+// notKept are pages, with what only they load: the program that drives them is
+// larger than all the rest. Kept without it they would ask for one of another version.
+var notKept = map[string]bool{
+	"assets/desk.wasm": true, "assets/wasm_exec.js": true,
+	"verify.html": true, "assets/verify.js": true, "assets/verify.css": true,
+	"grade.html": true, "assets/grade.js": true,
+}
+
+// kept reports whether a file of the site is there without a network.
 func kept(name string) bool {
-	switch {
-	case strings.HasPrefix(name, "assets/desk.") || strings.HasPrefix(name, "assets/verify."), name == "assets/wasm_exec.js", name == "verify.html":
+	switch folder := path.Dir(name); {
+	case notKept[name]:
 		return false
-	case strings.HasPrefix(name, "assets/"):
+	case folder == "assets" || folder == "lessons":
 		return true
+	default:
+		return folder == "." && name != "licenses.txt" && name != singlePage
 	}
-	return path.Dir(name) == "." && name != "licenses.txt" && name != singlePage
 }
 
 // The icon is the plug's sign: a bar that parts what comes from what goes, in

@@ -32,6 +32,8 @@ export const offline = {
       await runs(page);
       await page.open(`${KEPT}embed.html#text=version%201%0Akernel%204.4%0Atask%201%0A%20%20write%200%20%2B8`);
       await page.until('a run in a frame', () => /** @type {any} */ (document.querySelector('blk-play'))?.duration > 0);
+      await page.open(`${KEPT}exercise.html#lesson=e01&seed=0`);
+      await page.until('an exercise', () => /** @type {any} */ (document.querySelector('blk-exercise'))?.course?.lesson.name === 'e01');
       host.down = false;
 
       await page.open(address);
