@@ -119,7 +119,7 @@ export const beside = {
   simulatedLine: 'Simulated: Linux {kernel}, {elevator}',
   now: 'Instant, both runs',
   nowText: '{now} / {end} ms',
-  clockNote: '0 is the first bio that is replayed. blktrace does not name bios: which D and C are whose follows from their sectors. Jiffies are the simulated machine’s. A ? beside a plug: nor does it say what ended it.',
+  clockNote: '0 is the first bio that is replayed. blktrace does not name bios: which D and C are whose follows from their sectors. Nor does it say what ended a plug: hence the ?. Jiffies are the simulated machine’s.',
   cut: 'The first {n} records of the trace are drawn.',
   drop: 'Open a real trace',
   dropHere: 'Drop a real trace: it is set beside its replay.',

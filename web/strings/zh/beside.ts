@@ -120,7 +120,7 @@ export const beside: typeof en = {
   simulatedLine: '模拟：Linux {kernel}，{elevator}',
   now: '时刻，两个运行',
   nowText: '{now} / {end} ms',
-  clockNote: '0 是第一个被重放的 bio。blktrace 不给 bio 命名：哪个 D 和 C 属于谁，由扇区推出。jiffy 是模拟的机器的。plug 旁的 ?：它也不说明是什么结束了 plug。',
+  clockNote: '0 是第一个被重放的 bio。blktrace 不给 bio 命名：哪个 D 和 C 属于谁，由扇区推出。它也不说明是什么结束了一个 plug：所以标着 ?。jiffy 是模拟的机器的。',
   cut: '画出了 trace 的前 {n} 条记录。',
   drop: '打开真实的 trace',
   dropHere: '放下真实的 trace：它会与自己的重放并列。',
