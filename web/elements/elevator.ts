@@ -14,7 +14,7 @@ import { define, ViewElement } from './element.ts';
 const m = strings.machine;
 const c = strings.schedulers;
 const allMost = 40; // a list up to so long is shown whole, to be scrolled through
-const fewRows = 12; // of a longer one, what a window has room for; the rest is counted
+const fewRows = 8; // of a longer one, what a window has room for; the rest is counted
 
 /** The inside of the elevator as that elevator sees it. */
 export class BlkElevator extends ViewElement {
@@ -84,6 +84,7 @@ export class BlkElevator extends ViewElement {
         padding-left: 3px;
         overflow: hidden;
         white-space: nowrap;
+        contain: strict; /* a line's words move nothing else */
       }
       .line code {
         min-width: 34px;
@@ -164,6 +165,7 @@ export class BlkElevator extends ViewElement {
         display: block;
         height: 100%;
         background: var(--blk-ink);
+        transform-origin: 0 50%; /* scaled, not laid out anew in each frame */
       }
       @container (min-width: 900px) {
         .lists {
@@ -360,10 +362,10 @@ function rows(view: View, list: Request[], all = list.length) {
 function age(view: View, rq: Request) {
   const inserted = view.index.records.time(rq.insertedAt);
   const left = rq.fifoEnd - view.now;
-  const used = Math.min(100, Math.max(0, ((view.now - inserted) / Math.max(1, rq.fifoEnd - inserted)) * 100));
+  const used = Math.min(1, Math.max(0, (view.now - inserted) / Math.max(1, rq.fifoEnd - inserted)));
   const text = fill(left >= 0 ? m.left : m.late, { time: span(Math.abs(left)) });
   return html`<div class="line${lightClass(view, rq.bios)}" @pointerenter=${light(rq.bios)} @pointerleave=${unlight}>
-    <b class="mono">#${rq.id}</b><span class="age" aria-hidden="true"><i style="width:${used}%"></i></span><span class="note">${text}</span>
+    <b class="mono">#${rq.id}</b><span class="age" aria-hidden="true"><i style="transform:scaleX(${used.toFixed(2)})"></i></span><span class="note">${text}</span>
   </div>`;
 }
 

@@ -7,7 +7,7 @@ import { slotFrame, slotStyle } from './slotframe.ts';
 
 const m = strings.machine;
 const slotsMost = 32; // of a deeper device a window's worth is shown, the rest counted
-const slotsFew = 12;
+const slotsFew = 8;
 
 /** The device: a frame for each request it can take at once, and where its head is. */
 export class BlkSlots extends ViewElement {
