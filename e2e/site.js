@@ -15,8 +15,8 @@ const FOLDER = '/some/folder/';
 /** The same site where it may be kept by the browser: only there is the service worker to be had, so that no other story meets a page of an earlier one. */
 export const KEPT = '/kept/folder/';
 
-/** What a story does to the host in KEPT: takes it off the network, puts a newer version on it. */
-export const host = { down: false, newer: false };
+/** What a story does to the host: takes KEPT off the network, puts a newer version on it; loses what has this in its path, if anything. */
+export const host = { down: false, newer: false, lost: '' };
 
 /** Pages of other generators, which embed runs: under this name in the site's folder. */
 const DOCS = 'docs/';
@@ -100,6 +100,10 @@ async function forward(request, response, origin) {
   const keeps = path.startsWith(KEPT);
   if (keeps && host.down) {
     response.destroy();
+    return;
+  }
+  if (host.lost && path.includes(host.lost)) {
+    response.writeHead(503).end();
     return;
   }
   const folder = keeps ? KEPT : FOLDER;

@@ -2,13 +2,67 @@ import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { out } from '../command.js';
+import { host } from '../site.js';
 import { Playground } from './playground.js';
 import { told } from './share.js';
 
 /** @typedef {import('../browser/page.js').Page} Page */
 
+/** What the page says in its bar about a part that does not load. @param {Page} page */
+const partBar = (page) => page.until('the bar', () => document.querySelector('#part-bar[role=alert]')?.textContent);
+
 /** What goes wrong shows, says how to go on, and costs no scenario. */
 export const silence = {
+  /** @param {Page} page */
+  'a part of the page does not load: a bar says so, and another try or the page anew brings it': async (page) => {
+    const playground = await Playground.open(page);
+    const gallery = async () => {
+      await page.click({ role: 'button', name: '/^Examples/' });
+      await page.click({ role: 'button', name: '/^Gallery/' });
+    };
+    try {
+      host.lost = '/assets/gallery-';
+      await gallery();
+      assert.match(await partBar(page), /did not load.*still here.*Try again.*Reload/);
+      await page.click({ role: 'button', name: 'Try again' });
+      assert.match(await partBar(page), /did not load/);
+      assert.ok((await playground.run()).records > 0, 'the run stays');
+      host.lost = '';
+      await page.click({ role: 'button', name: 'Try again' });
+      // Some browsers remember that a script failed: then only the page anew asks for it.
+      const came = await page.until('the gallery or the bar', () => {
+        if (document.querySelector('blk-playground')?.shadowRoot?.querySelector('blk-gallery')?.shadowRoot?.querySelector('dialog[open]')) return 'gallery';
+        return document.querySelector('#part-bar[role=alert]') ? 'bar' : '';
+      });
+      if (came === 'bar') {
+        await page.click({ role: 'button', name: 'Reload the page' });
+        await page.until('the page anew', () => !document.querySelector('#part-bar'));
+        await playground.settled();
+        await gallery();
+      }
+      await page.find({ css: 'dialog[open]' });
+    } finally {
+      host.lost = '';
+      await page.forget();
+    }
+  },
+
+  /** @param {Page} page */
+  'Chinese does not load: the page stays English, says so, and speaks it when it comes': async (page) => {
+    try {
+      host.lost = '/assets/zh-';
+      await page.open('index.html?lang=zh&tour=0');
+      await new Playground(page).settled();
+      assert.match(await partBar(page), /did not load/);
+      assert.equal(await page.run(() => document.documentElement.lang), 'en');
+    } finally {
+      host.lost = '';
+      await page.forget();
+    }
+    await page.click({ role: 'button', name: 'Reload the page' });
+    await page.until('Chinese', () => document.documentElement.lang === 'zh-Hans');
+  },
+
   /** @param {Page} page */
   'the engine breaks: the run stays, and a restart gives it anew with the text that was changed': async (page) => {
     const playground = await Playground.open(page);

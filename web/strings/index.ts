@@ -64,6 +64,6 @@ function exchange(words: object, by: object): void {
   }
 }
 
-// Whoever imports this waits for the reader's language: nothing is shown in another one first.
+// Whoever imports this waits for the reader's language: nothing is shown in another one first, unless it does not load.
 const first = chooseLanguage();
-if (first !== 'en') await speak(first);
+if (first !== 'en') await setLanguage(first).catch(() => void askAgain(strings.state, () => speak(first)));
