@@ -78,6 +78,13 @@ export const layout = css`
     min-height: 0;
     overflow: auto;
   }
+  .coming blk-verdict,
+  .coming .picture,
+  .coming .strip,
+  .coming .middle,
+  .coming blk-timeline {
+    visibility: hidden;
+  }
   .picture {
     position: relative;
     display: grid;

@@ -206,7 +206,7 @@ export class BlkPlayground extends LitElement {
         <blk-tune .view=${view} .kernels=${session.engine?.description.kernels ?? []} .text=${session.text} .errors=${session.errors}></blk-tune>
         <blk-legend></blk-legend>
       </aside>
-      <main class="stage" data-tab=${this.tab}>
+      <main class="stage ${this.#coming() ? 'coming' : ''}" data-tab=${this.tab}>
         <blk-verdict .view=${view}></blk-verdict>
         <div class="picture">
           <blk-machine .view=${view}></blk-machine>
@@ -276,6 +276,15 @@ export class BlkPlayground extends LitElement {
       <button class="btn square wide" aria-label=${s.keys} title="${s.keys} (?)" @click=${this.#help}>?</button>
     </header>`;
   }
+
+  /** Nothing has run yet, and something will: the places of the picture are kept free, so that nothing moves when it comes. */
+  #coming(): boolean {
+    const { session } = this;
+    const first = session.index.records.length === 0 && session.notice?.kind !== 'error' && session.errors.length === 0;
+    this.#came ||= !(first && (!session.engine || session.busy !== null || session.goodText === ''));
+    return !this.#came;
+  }
+  #came = false;
 
   #progress() {
     const { session } = this;
