@@ -26,8 +26,9 @@ export const labs = {
     assert.match(await page.text({ css: 'main' }), answer);
     await expectAccessible(page);
     await page.click({ role: 'button', name: '中文' });
-    assert.match(await page.text({ css: 'h1' }), /实验 B/);
+    await page.until('the other language', () => /实验 B/.test(document.querySelector('h1')?.textContent ?? ''));
     await page.click({ role: 'button', name: 'English' });
+    await page.until('the first language', () => /Lab B/.test(document.querySelector('h1')?.textContent ?? ''));
   },
 
   /** @param {Page} page */
