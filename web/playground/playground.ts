@@ -62,6 +62,9 @@ const jumps: Record<'unplug' | 'merge' | 'dispatch', readonly number[]> = {
 type RightTab = 'trace' | 'numbers' | 'text';
 type Tab = 'machine' | RightTab;
 
+/** How long a first visit waits for the tour, ms. */
+const tourMs = 1500;
+
 /** The playground: owns the session, the clock and the keys; everything else shows a view of them. */
 export class BlkPlayground extends LitElement {
   static override properties = {
@@ -137,13 +140,14 @@ export class BlkPlayground extends LitElement {
     if (!('WebAssembly' in globalThis)) this.tab = 'text'; // what there is without it
     this.#door.open();
     const todo = opening();
-    void this.#begin();
-    if (todo !== 'nothing') void this.#part<BlkTour>('tour').then((tour) => tour.begin(todo));
+    const tour = todo === 'nothing' ? undefined : this.#part<BlkTour>('tour').then((t) => t.begin(todo));
+    // The tour brings a run of its own: one that was shown before it would make the page move.
+    void this.#begin(tour && Promise.race([tour, new Promise((over) => setTimeout(over, tourMs))]));
   }
 
   /** Shows what the address links to, or the first example; offers what was kept from before. */
-  async #begin(): Promise<void> {
-    if (!this.session.engine) this.#load();
+  async #begin(tour?: Promise<unknown>): Promise<void> {
+    if (!this.session.engine) this.#load(tour);
     const kept = this.#draft.read();
     const linked = location.hash !== '' && (await this.#door.enter(location.hash));
     if (!linked && this.session.text === '') this.#open(spokenSample(samples[0]), this.session.notice);
@@ -393,9 +397,9 @@ export class BlkPlayground extends LitElement {
     );
   }
 
-  #load(): void {
+  #load(first?: Promise<unknown>): void {
     // The build puts the engine beside this script and gives it a hashed name.
-    void this.session.load(new URL('./engine.wasm', import.meta.url));
+    void this.session.load(new URL('./engine.wasm', import.meta.url), first);
   }
 
   #open(sample: Sample, notice: Notice | null = null): void {

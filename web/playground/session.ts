@@ -58,7 +58,8 @@ export class Session extends Moment {
   #goalEvent = 0; // traced event to look at instead, counted from 1; 0: none
   #goal: number | null = null; // ns to look at once the run is there; null: where it was
 
-  async load(url: URL): Promise<void> {
+  /** Fetches the engine and runs the text, but not before `first` has come. */
+  async load(url: URL, first: Promise<unknown> = Promise.resolve()): Promise<void> {
     if (this.notice?.action) this.notice = null;
     this.slow = false;
     const slow = setTimeout(() => {
@@ -66,10 +67,12 @@ export class Session extends Moment {
       this.changed();
     }, slowMs);
     try {
-      this.engine = await Engine.load(url, (loaded, total) => {
+      const engine = await Engine.load(url, (loaded, total) => {
         this.loaded = total > 0 ? loaded / total : 0;
         this.changed();
       });
+      await first;
+      this.engine = engine;
       if (this.text !== '') this.setText(this.text);
     } catch (e) {
       const { noWasm } = strings.share;
