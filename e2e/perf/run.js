@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { Page } from '../browser/page.js';
 import { openChromium } from '../browser/playwright.js';
 import { root, serveSite } from '../site.js';
+import { first } from './first.js';
 import { flight } from './flight.js';
 import { million } from './million.js';
 import { sweep } from './sweep.js';
@@ -18,7 +19,7 @@ import { sweep } from './sweep.js';
  */
 
 /** @type {Record<string, Measure>} */
-const measures = { ...million, ...flight, ...sweep };
+const measures = { ...first, ...million, ...flight, ...sweep };
 
 /** @param {string} command @param {string[]} args */
 function run(command, args) {

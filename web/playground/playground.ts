@@ -167,6 +167,10 @@ export class BlkPlayground extends LitElement {
 
   override updated(): void {
     const { session } = this;
+    if (this.#came && !this.#marked) {
+      this.#marked = true;
+      requestAnimationFrame(() => performance.mark('blkplay-picture'));
+    }
     if (!session.edited || session.text === this.#kept) return;
     this.#kept = session.text;
     this.#draft.keep(session.text);
@@ -289,6 +293,7 @@ export class BlkPlayground extends LitElement {
     return !this.#came;
   }
   #came = false;
+  #marked = false; // the first picture, for whoever measures
 
   #progress() {
     const { session } = this;

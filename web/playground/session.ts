@@ -73,6 +73,7 @@ export class Session extends Moment {
       });
       await first;
       this.engine = engine;
+      performance.mark('blkplay-engine');
       if (this.text !== '') this.setText(this.text);
     } catch (e) {
       const { noWasm } = strings.share;

@@ -1,8 +1,8 @@
 import type { embed as en } from '../en/embed.ts';
 
 export const embed: typeof en = {
-  nothing: '这个框架用来显示一次运行，但地址里没有给出。完整的地址以 # 加场景结尾，由演练场生成。',
-  playground: '打开演练场',
+  nothing: '这个框架用来显示一次运行，但地址里没有给出。完整的地址以 # 加场景结尾，由操练场生成。',
+  playground: '打开操练场',
   faults: {
     newer: '这个地址由更新版本的 blkplay 生成，当前版本无法读取。',
     cut: '这个地址缺少结尾。',

@@ -6,7 +6,7 @@ export const player: typeof en = {
   goes: '继续的条件：{go}。',
   nextUnplug: '下一次泄流',
   bySector: '按扇区',
-  home: '在演练场中打开',
+  home: '在操练场中打开',
   newTab: '（在新标签页中打开）',
   line: '第 {line} 行第 {column} 列：{message}',
   badText: '这个场景无法运行。',
