@@ -47,6 +47,6 @@ export function slotFrame(view: View, k: number) {
   return html`<div class="slot${lightClass(view, rq.bios)}">
     <div class="pair"><span>${name} · <b class="mono">#${rq.id}</b></span><b>${fill(m.msLeft, { ms: ms(left) })}</b></div>
     <div class="what">${requestFrame(view, rq)}</div>
-    <div class="progress" aria-hidden="true"><i .style=${`clip-path:inset(0 ${((1 - done) * 100).toFixed(1)}% 0 0)`}></i></div>
+    <div class="progress" aria-hidden="true"><i .style=${`width:${done * 100}%`}></i></div>
   </div>`;
 }

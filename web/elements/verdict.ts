@@ -2,7 +2,7 @@ import { css, html } from 'lit';
 import { base } from '../styles/base.ts';
 import { strings } from '../strings.ts';
 import { rich } from '../words/rich.ts';
-import { verdict } from '../words/verdict.ts';
+import { verdictOnce as verdict } from '../words/once.ts';
 import { define, ViewElement } from './element.ts';
 
 /** What waits, why it waits, what would make it go: in words, above the picture. */

@@ -36,7 +36,7 @@ import { otherLanguage, pageSpeaks } from '../strings/page.ts';
 import { fill, ms, sentences, strings, switchLanguage, tagOf } from '../strings.ts';
 import { opening } from '../tour/visit.ts';
 import { plain } from '../words/rich.ts';
-import { verdict } from '../words/verdict.ts';
+import { verdictOnce as verdict } from '../words/once.ts';
 import { why } from '../words/why.ts';
 import { Clock } from './clock.ts';
 import { AimEvent, EditEvent, FindEvent, FireEvent, GhostEvent, KernelEvent, LessonEvent, LightEvent, SeekEvent, SpeedEvent, StepEvent, TransportEvent } from './events.ts';

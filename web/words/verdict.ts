@@ -25,15 +25,7 @@ export function waitingRequests(view: View): Request[] {
   return list;
 }
 
-/** The latest answer: what is shown is read aloud too. */
-let last: { view: View; words: string; answer: Verdict } | null = null;
-
 export function verdict(view: View): Verdict {
-  if (last?.view !== view || last.words !== s.nothing) last = { view, words: s.nothing, answer: answerFor(view) };
-  return last.answer;
-}
-
-function answerFor(view: View): Verdict {
   const waiting = waitingRequests(view);
   const bios = waiting.reduce((n, rq) => n + rq.bios.length, 0);
   const askers = waiting.length === 0 ? requestWaiters(view) : [];
