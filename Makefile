@@ -38,7 +38,6 @@ fuzz:
 # fuzzing, then all tests and the browsers' stories again and again.
 SEEDS ?= 1000000
 ROUNDS ?= 20
-SEEDS ?= 200000
 soak: web/node_modules/.package-lock.json e2e/node_modules/.package-lock.json tinygo
 	build/need go git chromium chromedriver firefox-esr WebKitWebDriver xvfb-run blktrace fio sphinx-build mkdocs hugo
 	go test ./core/soak -timeout 0 -seeds $(SEEDS) -first $$(date +%s)

@@ -1,5 +1,6 @@
 import { html, LitElement, nothing } from 'lit';
 import { define } from '../elements/element.ts';
+import { FileDrop } from '../elements/filedrop.ts';
 import { Speaks } from '../elements/speaks.ts';
 import { speeds } from '../elements/transport.ts';
 import { Engine, type KernelInfo } from '../engine/engine.ts';
@@ -46,9 +47,8 @@ const kinds: Partial<Record<BarCommand, readonly number[]>> = {
 
 /** Machines one above the other on one clock, what they differ in, and the sweep. */
 export class BlkCompare extends LitElement {
-  static override properties = { real: { state: true }, dropping: { state: true } };
+  static override properties = { real: { state: true } };
   declare real: boolean; // a real trace is shown
-  declare dropping: boolean;
   static override styles = [base, controls, layout];
 
   readonly speaks = new Speaks(this);
@@ -58,13 +58,14 @@ export class BlkCompare extends LitElement {
   #loaded = 0;
   #failure = '';
   #told = ''; // what happened last, to be read
+  #files = new FileDrop(this, (files) => void this.#openFiles(files));
   #clock = this.#makeClock();
   #saving = 0;
   #version = 0; // of what the sweep is told
 
   constructor() {
     super();
-    this.real = this.dropping = false;
+    this.real = false;
     const on = <E extends Event>(type: string, does: (e: E) => void): void => this.addEventListener(type, (e) => does(e as E));
     on<SeekEvent>(SeekEvent.type, (e) => this.#go(e.time));
     on<RangeEvent>(RangeEvent.type, (e) => this.bench?.setRange(e.from, e.to));
@@ -82,9 +83,6 @@ export class BlkCompare extends LitElement {
     pageSpeaks(() => strings.compare.pageTitle);
     addEventListener('keydown', this.#keydown);
     addEventListener('hashchange', this.#opened);
-    addEventListener('dragover', this.#dragover);
-    addEventListener('dragleave', this.#dragleave);
-    addEventListener('drop', this.#drop);
     if (!this.bench) void this.#load();
   }
 
@@ -92,9 +90,6 @@ export class BlkCompare extends LitElement {
     super.disconnectedCallback();
     removeEventListener('keydown', this.#keydown);
     removeEventListener('hashchange', this.#opened);
-    removeEventListener('dragover', this.#dragover);
-    removeEventListener('dragleave', this.#dragleave);
-    removeEventListener('drop', this.#drop);
     this.#clock.stop();
   }
 
@@ -181,7 +176,7 @@ export class BlkCompare extends LitElement {
   /** A real trace beside its replay, above the machines; and what it is opened with. */
   #beside(bench: Bench) {
     return html`<input id="trace" type="file" multiple hidden @change=${this.#chosen} />
-      ${this.dropping ? html`<div class="drop">${words.dropHere}</div>` : nothing}
+      ${this.#files.over ? html`<div class="drop">${words.dropHere}</div>` : nothing}
       <section class="beside" aria-label=${words.title} ?hidden=${!this.real} @keydown=${(e: Event) => e.stopPropagation()}>
         <div class="top">
           <h2>${words.title}</h2>
@@ -402,23 +397,6 @@ export class BlkCompare extends LitElement {
     const input = e.target as HTMLInputElement;
     void this.#openFiles([...(input.files ?? [])]);
     input.value = '';
-  };
-
-  #dragover = (e: DragEvent): void => {
-    if (!e.dataTransfer?.types.includes('Files')) return;
-    e.preventDefault();
-    this.dropping = true;
-  };
-
-  #dragleave = (e: DragEvent): void => {
-    if (!e.relatedTarget) this.dropping = false;
-  };
-
-  #drop = (e: DragEvent): void => {
-    if (!e.dataTransfer?.files.length) return;
-    e.preventDefault();
-    this.dropping = false;
-    void this.#openFiles([...e.dataTransfer.files]);
   };
 
   /** A real trace, which is set beside its replay on the newest kernel there is; or a scenario for the machines. */

@@ -10,7 +10,7 @@ import '../elements/why.ts';
 import { Speaks } from '../elements/speaks.ts';
 import { speeds } from '../elements/transport.ts';
 import { Kind } from '../fold/kinds.ts';
-import { Clock } from '../playground/clock.ts';
+import { clockOf } from '../playground/session-clock.ts';
 import { LightEvent, SeekEvent, SpeedEvent, StepEvent, TransportEvent } from '../playground/events.ts';
 import { handleKey, type KeyActions } from '../playground/keys.ts';
 import { Session } from '../playground/session.ts';
@@ -45,7 +45,7 @@ export class BlkExerciseRun extends LitElement {
   #spoken = '';
   #pinned = false;
   #fetching = false;
-  #clock = this.#makeClock();
+  #clock = clockOf(this.session, () => this.requestUpdate());
 
   static override styles = [
     base,
@@ -184,26 +184,6 @@ export class BlkExerciseRun extends LitElement {
     const v = verdict(view);
     this.#spoken = sentences(...[w.hidden ? fill(strings.say.hidden, { text }) : text, v.what, v.why].map(plain));
     return this.#spoken;
-  }
-
-  #makeClock(): Clock {
-    const { session } = this;
-    return new Clock(
-      {
-        get now() {
-          return session.now;
-        },
-        get end() {
-          return session.end;
-        },
-        seek: (time) => session.seekTime(time),
-        stepForward: () => {
-          session.seekStep(session.step + 1);
-          return session.step < session.index.steps.length - 1;
-        },
-      },
-      () => this.requestUpdate(),
-    );
   }
 
   #go(move: () => void): void {

@@ -22,6 +22,7 @@ import type { BlkTour } from '../tour/tour.ts';
 import { define } from '../elements/element.ts';
 import type { BlkShare, ShareTab } from '../share/dialog.ts';
 import type { Shared } from '../share/link.ts';
+import { FileDrop } from '../elements/filedrop.ts';
 import { Speaks } from '../elements/speaks.ts';
 import { Tools } from '../engine/tools.ts';
 import { speeds } from '../elements/transport.ts';
@@ -38,7 +39,7 @@ import { opening } from '../tour/visit.ts';
 import { plain } from '../words/rich.ts';
 import { verdictOnce as verdict } from '../words/once.ts';
 import { why } from '../words/why.ts';
-import { Clock } from './clock.ts';
+import { clockOf } from './session-clock.ts';
 import { AimEvent, EditEvent, FindEvent, FireEvent, GhostEvent, KernelEvent, LessonEvent, LightEvent, SeekEvent, SpeedEvent, StepEvent, TransportEvent } from './events.ts';
 import { Desk, type Import, type TraceEnding } from './desk.ts';
 import { Door } from './door.ts';
@@ -71,7 +72,6 @@ export class BlkPlayground extends LitElement {
     tab: { state: true },
     panel: { state: true },
     menuOpen: { state: true },
-    dropping: { state: true },
     ghost: { state: true },
     imported: { state: true },
     offer: { state: true },
@@ -79,7 +79,6 @@ export class BlkPlayground extends LitElement {
   declare tab: Tab;
   declare panel: 'fire' | 'tune' | null;
   declare menuOpen: boolean;
-  declare dropping: boolean;
   declare ghost: boolean; // the run without plugging is shown beside
   declare imported: Import | null;
   declare offer: Notice | null; // of what was kept from before
@@ -98,7 +97,8 @@ export class BlkPlayground extends LitElement {
     gallery: () => this.#gallery(),
   });
   readonly finder = new Finder(this.session, (move) => this.#go(move), () => this.requestUpdate());
-  #clock = this.#makeClock();
+  #files = new FileDrop(this, (files) => void this.#openFiles(files));
+  #clock = clockOf(this.session, () => this.requestUpdate());
   #movement = new Movement(
     () => this.renderRoot,
     () => this.renderRoot.querySelector('blk-machine'),
@@ -112,7 +112,6 @@ export class BlkPlayground extends LitElement {
     this.tab = 'machine';
     this.panel = null;
     this.menuOpen = false;
-    this.dropping = false;
     this.ghost = true;
     this.addEventListener(GhostEvent.type, () => this.#actions.ghost?.());
     this.imported = this.offer = null;
@@ -133,9 +132,6 @@ export class BlkPlayground extends LitElement {
     super.connectedCallback();
     pageSpeaks(() => strings.pageTitle);
     addEventListener('keydown', this.#keydown);
-    addEventListener('dragover', this.#dragover);
-    addEventListener('dragleave', this.#dragleave);
-    addEventListener('drop', this.#drop);
     addEventListener('pagehide', this.#leaving);
     if (!('WebAssembly' in globalThis)) this.tab = 'text'; // what there is without it
     this.#door.open();
@@ -187,9 +183,6 @@ export class BlkPlayground extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener('keydown', this.#keydown);
-    removeEventListener('dragover', this.#dragover);
-    removeEventListener('dragleave', this.#dragleave);
-    removeEventListener('drop', this.#drop);
     removeEventListener('pagehide', this.#leaving);
     this.#door.close();
     this.#clock.stop();
@@ -219,7 +212,7 @@ export class BlkPlayground extends LitElement {
         <div class="picture">
           <blk-machine .view=${view}></blk-machine>
           ${session.index.steps.length === 0 && session.engine && session.busy === null ? this.#empty() : nothing}
-          ${this.dropping ? html`<div class="drop">${s.dropHere}</div>` : nothing}
+          ${this.#files.over ? html`<div class="drop">${s.dropHere}</div>` : nothing}
         </div>
         <blk-strip class="strip" .view=${view}></blk-strip>
         <div class="middle">
@@ -380,26 +373,6 @@ export class BlkPlayground extends LitElement {
     const v = verdict(view);
     this.#spoken = sentences(...[w.hidden ? fill(strings.say.hidden, { text }) : text, v.what, v.why].map(plain));
     return this.#spoken;
-  }
-
-  #makeClock(): Clock {
-    const { session } = this;
-    return new Clock(
-      {
-        get now() {
-          return session.now;
-        },
-        get end() {
-          return session.end;
-        },
-        seek: (time) => session.seekTime(time),
-        stepForward: () => {
-          session.seekStep(session.step + 1);
-          return session.step < session.index.steps.length - 1;
-        },
-      },
-      () => this.requestUpdate(),
-    );
   }
 
   #load(first?: Promise<unknown>): void {
@@ -677,23 +650,6 @@ export class BlkPlayground extends LitElement {
     const input = e.target as HTMLInputElement;
     void this.#openFiles([...(input.files ?? [])]);
     input.value = '';
-  };
-
-  #dragover = (e: DragEvent): void => {
-    if (!e.dataTransfer?.types.includes('Files')) return;
-    e.preventDefault();
-    this.dropping = true;
-  };
-
-  #dragleave = (e: DragEvent): void => {
-    if (!e.relatedTarget) this.dropping = false;
-  };
-
-  #drop = (e: DragEvent): void => {
-    if (!e.dataTransfer?.files.length) return;
-    e.preventDefault();
-    this.dropping = false;
-    void this.#openFiles([...e.dataTransfer.files]);
   };
 
   #beside = (): void => {
