@@ -27,6 +27,10 @@ export const find = {
     await page.fill({ role: 'textbox', name: 'Find' }, 'depth > 900');
     await page.press('Enter');
     assert.match(await page.text({ css: '#says' }), /does not hold again/);
+    await page.press('Escape');
+    await page.until('the row to be closed', () => /** @type {any} */ (document.querySelector('blk-playground')).renderRoot.querySelector('blk-find').hidden);
+    await page.press('Home');
+    assert.match(await playground.instant(), /^0\.000 ms/);
   },
 
   /** @param {Page} page */

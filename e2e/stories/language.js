@@ -34,6 +34,27 @@ export const language = {
   },
 
   /** @param {Page} page */
+  'a message that is shown goes over to the other language': async (page) => {
+    const playground = await Playground.open(page);
+    const message = { css: '.messages blk-notice:last-of-type' };
+    await page.click({ role: 'button', name: '/^Examples/' });
+    await page.click({ role: 'button', name: '/^Gallery/' });
+    await page.click({ css: '.runs button', name: 'HZ 100' });
+    await playground.settled();
+    assert.match(await page.text(message), /The plug timer counts in ticks.*Look: .*Lesson: /);
+    try {
+      await page.click({ role: 'button', name: '中文' });
+      await speaks(page, 'zh-Hans');
+      await page.until('the lesson in Chinese', () => /看哪里：.*结论：/s.test(document.querySelector('blk-playground')?.shadowRoot?.querySelector('.messages blk-notice:last-of-type')?.shadowRoot?.textContent ?? ''));
+      assert.doesNotMatch(await page.text(message), /Look:|Lesson:/);
+    } finally {
+      await page.click({ role: 'button', name: 'English' });
+    }
+    await speaks(page, 'en');
+    await page.until('the lesson in English', () => /Look: .*Lesson: /s.test(document.querySelector('blk-playground')?.shadowRoot?.querySelector('.messages blk-notice:last-of-type')?.shadowRoot?.textContent ?? ''));
+  },
+
+  /** @param {Page} page */
   'the address can ask for a language; no English is left in the words around a lesson': async (page) => {
     await page.open('index.html?lang=zh&tour=0');
     const playground = new Playground(page);

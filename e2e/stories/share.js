@@ -58,6 +58,29 @@ export const share = {
   },
 
   /** @param {Page} page */
+  'a link brings the marks of the run along': async (page) => {
+    const playground = await Playground.open(page);
+    await page.press('2');
+    await page.press('k');
+    const [marked] = (await playground.instant()).split(' ms');
+    await page.press('6');
+    await page.press('k');
+    await page.press('/');
+    await page.fill({ role: 'textbox', name: `Name of the marker at ${marked} ms` }, 'here, 50 % wait');
+    const url = await link(page);
+    await page.leave();
+    await page.open(url);
+    await playground.settled();
+    await page.press('/');
+    assert.equal(await page.value({ role: 'textbox', name: `Name of the marker at ${marked} ms` }), 'here, 50 % wait');
+    assert.equal(await page.count({ css: '.markers input' }), 2);
+    await page.press('Escape');
+    await page.press('Home');
+    await page.press('j');
+    assert.match(await playground.instant(), new RegExp(`^${marked.replace('.', '\\.')} ms`));
+  },
+
+  /** @param {Page} page */
   'a link put into the address of the open page is opened, and undo brings back what was changed there': async (page) => {
     const playground = await Playground.open(page);
     await page.click({ role: 'button', name: '/^Fire 4 writes/' });

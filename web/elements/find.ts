@@ -1,5 +1,6 @@
 import { css, html, nothing } from 'lit';
 import { expressionNames } from '../fold/expression.ts';
+import { FindEvent } from '../playground/events.ts';
 import type { Finder } from '../playground/finder.ts';
 import { base } from '../styles/base.ts';
 import { controls } from '../styles/controls.ts';
@@ -95,6 +96,11 @@ export class BlkFind extends ViewElement {
     `,
   ];
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.addEventListener('keydown', this.#leave);
+  }
+
   override render() {
     const { view, finder } = this;
     if (!view || !finder) return html``;
@@ -143,6 +149,14 @@ export class BlkFind extends ViewElement {
   #next = (e: Event): void => {
     e.preventDefault();
     this.finder!.find(1);
+  };
+
+  /** Escape closes the row also from within its fields, where the page takes no keys. */
+  #leave = (e: KeyboardEvent): void => {
+    if (e.key !== 'Escape') return;
+    e.stopPropagation();
+    this.finder!.cancel();
+    this.dispatchEvent(new FindEvent('expression'));
   };
 
   #key = (e: KeyboardEvent): void => {

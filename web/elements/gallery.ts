@@ -104,16 +104,17 @@ export class BlkGallery extends ViewElement {
   override render() {
     return html`<dialog aria-label=${g.title}>
       <div class="head"><h2>${g.title}</h2><span class="note">${fill(g.note, { n: goldenLessons })}</span><button class="btn" @click=${this.#close}>${strings.close}</button></div>
-      <ol>${lessons.map((lesson, k) => this.#card(spoken(lesson), k + 1))}</ol>
+      <ol>${lessons.map((lesson, k) => this.#card(() => spoken(lesson), k + 1))}</ol>
       <p class="labs">${g.labs} <a href="lab-a.html">${g.labA}</a> <a href="lab-b.html">${g.labB}</a></p>
     </dialog>`;
   }
 
-  #card(lesson: Lesson, number: number) {
+  #card(says: () => Lesson, number: number) {
+    const lesson = says();
     return html`<li>
       <h3>${number}. ${lesson.title}</h3>
       <p class="note">${lesson.intro}</p>
-      <div class="runs">${lesson.runs.map((run) => html`<button class="btn" title=${run.look} @click=${() => this.#choose(lesson, run)}>${run.label || g.open}</button>`)}${this.#beside(lesson)}</div>
+      <div class="runs">${lesson.runs.map((run) => html`<button class="btn" title=${run.look} @click=${() => this.#choose(says, run)}>${run.label || g.open}</button>`)}${this.#beside(lesson)}</div>
     </li>`;
   }
 
@@ -130,9 +131,9 @@ export class BlkGallery extends ViewElement {
     this.requestUpdate();
   }
 
-  #choose(lesson: Lesson, run: LessonRun): void {
+  #choose(says: () => Lesson, run: LessonRun): void {
     this.#close();
-    this.dispatchEvent(new LessonEvent(lesson, run));
+    this.dispatchEvent(new LessonEvent(says, run));
   }
 
   #close = (): void => this.renderRoot.querySelector('dialog')!.close();

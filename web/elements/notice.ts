@@ -1,5 +1,5 @@
 import { css, html, LitElement } from 'lit';
-import type { Notice } from '../playground/session.ts';
+import { noticeOf, type Told } from '../playground/session.ts';
 import { base } from '../styles/base.ts';
 import { controls } from '../styles/controls.ts';
 import { strings } from '../strings.ts';
@@ -12,7 +12,7 @@ const s = strings.state;
 export class BlkNotice extends LitElement {
   static override properties = { notice: { attribute: false } };
   readonly speaks = new Speaks(this);
-  declare notice: Notice | null;
+  declare notice: Told | null;
 
   static override styles = [
     base,
@@ -49,8 +49,8 @@ export class BlkNotice extends LitElement {
   ];
 
   override render() {
-    const n = this.notice;
-    if (!n) return html``;
+    if (!this.notice) return html``;
+    const n = noticeOf(this.notice);
     return html`<div class="card ${n.kind}" role=${n.kind === 'error' ? 'alert' : 'status'}>
       <div class="words"><b>${n.kind === 'error' ? '⚠ ' : ''}${n.title}</b>${n.text ? html`<br />${n.text}` : ''}</div>
       ${n.ways?.map((way) => html`<button class="btn" @click=${way.go}>${way.label}</button>`)}

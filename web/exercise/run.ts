@@ -150,7 +150,7 @@ export class BlkExerciseRun extends LitElement {
   override render() {
     const { session, shown } = this;
     if (!shown) return nothing;
-    const notice = session.notice ? html`<blk-notice .notice=${session.notice} @blk-way=${this.#way}></blk-notice>` : nothing;
+    const notice = session.notice ? html`<blk-notice .notice=${session.told} @blk-way=${this.#way}></blk-notice>` : nothing;
     if (!session.engine) return html`${notice}<p role="status">${session.slow ? strings.state.loadingSlow : strings.state.loading}</p>`;
     if (session.index.steps.length === 0) return html`${notice}<p role="status">${fill(strings.state.simulating, { percent: session.busy ?? 0 })}</p>`;
     if (shown.lines) return html`<div class="frame">${this.#lines(shown)}</div>`;

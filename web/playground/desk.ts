@@ -2,7 +2,7 @@ import { BlkplayError } from '../engine/errors.ts';
 import type { OnWork, Tools } from '../engine/tools.ts';
 import { fill, strings } from '../strings.ts';
 import { nameOf, readFiles, saveFile, scenarioIn, stemOf } from './files.ts';
-import { messageOf, type Notice } from './session.ts';
+import { messageOf, type Told } from './session.ts';
 
 /** What the importer itself says of what it takes: the page says it in the reader's language. */
 const accepted = /; accepted are .*$/s;
@@ -52,7 +52,7 @@ export class Desk {
    * What is in files: a scenario, or a trace made into one for a kernel and
    * elevator. A notice says why not; its ways are `choose` and `again`.
    */
-  open(files: readonly File[], machine: { kernel: string; elevator: string }, choose: () => void, again: () => void): Promise<Opened | Notice> {
+  open(files: readonly File[], machine: { kernel: string; elevator: string }, choose: () => void, again: () => void): Promise<Opened | Told> {
     const o = strings.share.open;
     const { kernel, elevator } = machine;
     const name = nameOf(files);
@@ -70,16 +70,19 @@ export class Desk {
       },
       (e) => {
         const crashed = e instanceof BlkplayError && e.crashed;
-        const ways = [...(crashed ? [{ label: o.again, go: again }] : []), { label: o.another, go: choose }];
-        return { kind: 'error', title: fill(o.failed, { name }), text: crashed ? messageOf(e) : `${messageOf(e).replace(accepted, '')}\n${o.takes}`, ways };
+        return () => {
+          const o = strings.share.open;
+          const ways = [...(crashed ? [{ label: o.again, go: again }] : []), { label: o.another, go: choose }];
+          return { kind: 'error', title: fill(o.failed, { name }), text: crashed ? messageOf(e) : `${messageOf(e).replace(accepted, '')}\n${o.takes}`, ways };
+        };
       },
     );
   }
 
   /** Saves a real trace in another format; null if that went well. */
-  convert({ name, files }: Import, ending: TraceEnding, again: () => void): Promise<Notice | null> {
+  convert({ name, files }: Import, ending: TraceEnding, again: () => void): Promise<Told | null> {
     const o = strings.share.open;
-    return this.#alone<Notice | null>(
+    return this.#alone<Told | null>(
       name,
       async (tell, signal) => {
         const loaded = await readFiles(files, tell(o.reading), signal);
@@ -88,12 +91,12 @@ export class Desk {
         saveFile(stemOf(files[0].name.replace(/(\.blktrace\.\d+|\.\w+)?(\.gz)?$/i, '')) + ending, bytes as BlobPart);
         return null;
       },
-      (e) => ({ kind: 'error', title: fill(strings.share.files.failed, { ending }), text: messageOf(e), ways: [{ label: o.again, go: again }] }),
+      (e) => () => ({ kind: 'error', title: fill(strings.share.files.failed, { ending }), text: messageOf(e), ways: [{ label: strings.share.open.again, go: again }] }),
     );
   }
 
   /** Does one thing at a time: what was at work before is cancelled. */
-  async #alone<T>(name: string, job: (tell: Tell, signal: AbortSignal) => Promise<T>, failed: (e: unknown) => Notice): Promise<T | Notice> {
+  async #alone<T>(name: string, job: (tell: Tell, signal: AbortSignal) => Promise<T>, failed: (e: unknown) => Told): Promise<T | Told> {
     this.cancel();
     const stop = (this.#stop = new AbortController());
     const tell: Tell = (label) => (done, total) => {
@@ -105,7 +108,7 @@ export class Desk {
       tell(strings.share.open.reading)(0, 1);
       return await job(tell, stop.signal);
     } catch (e) {
-      return stop.signal.aborted ? { kind: 'info', title: strings.share.open.cancelled, text: '' } : failed(e);
+      return stop.signal.aborted ? () => ({ kind: 'info', title: strings.share.open.cancelled, text: '' }) : failed(e);
     } finally {
       if (this.#stop === stop) {
         this.#stop = null;

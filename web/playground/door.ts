@@ -1,11 +1,11 @@
 import { LinkError, unpack, type Shared } from '../share/link.ts';
 import { sentences, strings } from '../strings.ts';
-import type { Notice } from './session.ts';
+import type { Told } from './session.ts';
 
 /** What stands behind a door: how the page takes what a link shares, and a notice if it shares nothing. */
 export interface House {
   enter(shared: Shared): void;
-  tell(notice: Notice): void;
+  tell(notice: Told): void;
   gallery(): void;
 }
 
@@ -41,10 +41,9 @@ export class Door {
       return true;
     } catch (e) {
       if (!(e instanceof LinkError)) throw e;
-      const s = strings.share.badLink;
-      this.#house.tell({
-        kind: 'error', title: s.title, text: sentences(s[e.fault], s.stays),
-        ways: [{ label: s.gallery, go: () => this.#house.gallery() }],
+      this.#house.tell(() => {
+        const s = strings.share.badLink;
+        return { kind: 'error', title: s.title, text: sentences(s[e.fault], s.stays), ways: [{ label: s.gallery, go: () => this.#house.gallery() }] };
       });
       return false;
     }

@@ -64,7 +64,7 @@ export class FireEvent extends Event {
 export class LessonEvent extends Event {
   static readonly type = 'blk-lesson';
   constructor(
-    readonly lesson: Lesson,
+    readonly lesson: () => Lesson, // in the language that is spoken when it is called
     readonly run: LessonRun,
   ) {
     super(LessonEvent.type, { bubbles: true, composed: true });

@@ -14,10 +14,10 @@ export async function moveToKernel(session: Session, tools: Pick<Tools, 'retarge
     if (session.text !== before) return;
     session.change(text);
     if (losses.length > 0 && session.errors.length === 0) {
-      session.notice = { kind: 'info', title: fill(strings.moved, { kernel }), text: lossesText(losses, kernel) };
+      session.notice = () => ({ kind: 'info', title: fill(strings.moved, { kernel }), text: lossesText(losses, kernel) });
     }
   } catch (e) {
-    session.notice = { kind: 'error', title: fill(strings.notMoved, { kernel }), text: messageOf(e) };
+    session.notice = () => ({ kind: 'error', title: fill(strings.notMoved, { kernel }), text: messageOf(e) });
   }
   session.changed();
 }

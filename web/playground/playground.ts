@@ -50,7 +50,7 @@ import { moveToKernel } from './kernel.ts';
 import { layout } from './layout.ts';
 import { Movement } from './movement.ts';
 import { parts } from './parts.ts';
-import { messageOf, Session, type Notice } from './session.ts';
+import { messageOf, noticeOf, Session, type Told } from './session.ts';
 import { Counting } from './numbers.ts';
 import type { View } from './view.ts';
 
@@ -81,7 +81,7 @@ export class BlkPlayground extends LitElement {
   declare menuOpen: boolean;
   declare ghost: boolean; // the run without plugging is shown beside
   declare imported: Import | null;
-  declare offer: Notice | null; // of what was kept from before
+  declare offer: Told | null; // of what was kept from before
 
   static override styles = [base, blocks, controls, layout];
 
@@ -146,18 +146,18 @@ export class BlkPlayground extends LitElement {
     if (!this.session.engine) this.#load(tour);
     const kept = this.#draft.read();
     const linked = location.hash !== '' && (await this.#door.enter(location.hash));
-    if (!linked && this.session.text === '') this.#open(spokenSample(samples[0]), this.session.notice);
+    if (!linked && this.session.text === '') this.#open(spokenSample(samples[0]), this.session.told);
     if (kept === null || kept === this.session.text) return;
-    const d = strings.share.draft;
     const over = (): void => {
       this.offer = null;
     };
-    this.offer = {
-      kind: 'info', title: d.title, text: d.text,
-      ways: [
+    this.offer = () => {
+      const d = strings.share.draft;
+      const ways = [
         { label: d.back, go: () => (over(), this.#clock.stop(), this.session.change(kept)) },
         { label: d.drop, go: () => (over(), this.#draft.drop()) },
-      ],
+      ];
+      return { kind: 'info', title: d.title, text: d.text, ways };
     };
   }
 
@@ -172,8 +172,10 @@ export class BlkPlayground extends LitElement {
     this.#draft.keep(session.text);
     if (!this.#draft.refused || this.#toldRefused) return;
     this.#toldRefused = true;
-    const d = strings.share.draft;
-    this.offer = { kind: 'info', title: d.refused, text: d.refusedText, ways: [{ label: strings.share.button, go: () => this.#share('link') }] };
+    this.offer = () => {
+      const d = strings.share.draft;
+      return { kind: 'info', title: d.refused, text: d.refusedText, ways: [{ label: strings.share.button, go: () => this.#share('link') }] };
+    };
   }
   #kept = '';
   #toldRefused = false;
@@ -197,7 +199,7 @@ export class BlkPlayground extends LitElement {
       ${this.#header(view)}
       <div class="messages">
         ${this.offer ? html`<blk-notice .notice=${this.offer} @blk-way=${() => (this.offer = null)}></blk-notice>` : nothing}
-        <blk-notice .notice=${session.notice} @blk-way=${this.#way}></blk-notice>
+        <blk-notice .notice=${session.told} @blk-way=${this.#way}></blk-notice>
         <blk-report .report=${this.imported} @blk-convert=${(e: CustomEvent<TraceEnding>) => this.#convert(e.detail)} @blk-beside=${this.#beside} @close=${() => (this.imported = null)}></blk-report>
       </div>
       <aside class="rail ${this.panel ? 'open' : ''}" data-panel=${this.panel ?? ''} aria-label="${s.fire.title}, ${s.tune.title}">
@@ -380,7 +382,7 @@ export class BlkPlayground extends LitElement {
     void this.session.load(new URL('./engine.wasm', import.meta.url), first);
   }
 
-  #open(sample: Sample, notice: Notice | null = null): void {
+  #open(sample: Sample, notice: Told | null = null): void {
     this.menuOpen = false;
     this.imported = null;
     this.#clock.stop();
@@ -394,6 +396,7 @@ export class BlkPlayground extends LitElement {
     this.imported = null;
     this.#clock.stop();
     session.start(shared.text, shared.at, shared.event, shared.after);
+    session.markers = shared.marks ?? [];
     const tab = (['machine', 'trace', 'numbers', 'text'] as const).find((t) => t === shared.tab);
     if (tab) this.tab = tab;
     this.#pinned = Boolean(shared.lit?.length);
@@ -401,7 +404,7 @@ export class BlkPlayground extends LitElement {
     this.requestUpdate();
   }
 
-  #tell(notice: Notice): void {
+  #tell(notice: Told): void {
     this.session.notice = notice;
     this.requestUpdate();
   }
@@ -429,9 +432,12 @@ export class BlkPlayground extends LitElement {
   #lesson({ lesson, run }: LessonEvent): void {
     this.#clock.stop();
     this.session.start(run.text, run.at, run.event);
-    const g = strings.gallery;
-    const text = `${fill(g.look, { look: run.look })}\n${fill(g.lesson, { lesson: lesson.lesson })}`;
-    this.session.notice = { kind: 'info', title: lesson.title, text };
+    this.session.notice = () => {
+      const g = strings.gallery;
+      const said = lesson();
+      const { look } = said.runs.find((r) => r.name === run.name)!;
+      return { kind: 'info', title: said.title, text: `${fill(g.look, { look })}\n${fill(g.lesson, { lesson: said.lesson })}` };
+    };
     this.requestUpdate();
   }
 
@@ -439,7 +445,7 @@ export class BlkPlayground extends LitElement {
 
   #format = (text: string): Promise<string> =>
     this.#tools.format(text).catch((e: unknown) => {
-      this.session.notice = { kind: 'error', title: strings.state.badInput, text: messageOf(e) };
+      this.session.notice = () => ({ kind: 'error', title: strings.state.badInput, text: messageOf(e) });
       this.requestUpdate();
       return text;
     });
@@ -496,7 +502,8 @@ export class BlkPlayground extends LitElement {
   #find(open: boolean): void {
     this.finder.open = open;
     this.requestUpdate();
-    if (open) void this.updateComplete.then(() => this.renderRoot.querySelector<BlkFind>('blk-find')?.focus());
+    const row = open ? this.renderRoot.querySelector<BlkFind>('blk-find') : this.renderRoot.querySelector('blk-transport')?.shadowRoot?.querySelector<HTMLElement>('.find-button');
+    void this.updateComplete.then(() => row?.focus());
   }
 
   #speed(speed: number): void {
@@ -536,6 +543,7 @@ export class BlkPlayground extends LitElement {
     const { machine } = session.view();
     const shared: Shared = { text: session.text, ...session.place, tab: this.tab };
     if (this.#pinned && session.lit) shared.lit = [...session.lit];
+    if (session.markers.length > 0) shared.marks = session.markers;
     const what = { shared, title: machine.setup.title, kernel: machine.kernel, tools: this.#tools };
     void this.#part<BlkShare>('share').then((share) => share.open(what, tab));
   }
@@ -635,14 +643,14 @@ export class BlkPlayground extends LitElement {
 
   /** The report, copied; where that is refused it stands in the notice, to be read and selected. */
   async #copyReport(report: string): Promise<void> {
-    const { session } = this;
-    const notice = session.notice;
-    if (!notice) return;
+    const { told } = this.session;
+    if (!told) return;
+    const add = (text: (before: string) => string): void => this.#tell(() => ({ ...noticeOf(told), text: text(noticeOf(told).text) }));
     try {
       await navigator.clipboard.writeText(report);
-      this.#tell({ ...notice, text: `${strings.state.copied} ${notice.text}` });
+      add((before) => `${strings.state.copied} ${before}`);
     } catch {
-      this.#tell({ ...notice, text: `${strings.state.copyRefused}\n${report}` });
+      add(() => `${strings.state.copyRefused}\n${report}`);
     }
   }
 
@@ -673,7 +681,7 @@ export class BlkPlayground extends LitElement {
     if (list.length === 0) return;
     this.#clock.stop();
     const opened = await this.#desk.open(list, session.view().machine, this.#choose, () => void this.#openFiles(list));
-    if ('kind' in opened) {
+    if ('kind' in opened || typeof opened === 'function') {
       this.#tell(opened);
       return;
     }

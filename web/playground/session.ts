@@ -21,6 +21,13 @@ export interface Way {
   go(): void;
 }
 
+/** A notice, or what makes it in the language that is spoken when it is shown. */
+export type Told = Notice | (() => Notice);
+
+export function noticeOf(told: Told): Notice {
+  return typeof told === 'function' ? told() : told;
+}
+
 /** Where a view is: see Shared in web/share/fields.ts. */
 export interface Place {
   at: number; // ns
@@ -46,7 +53,7 @@ export class Session extends Moment {
   loaded = 0; // share of the engine that is here
   slow = false; // it takes long to come
   errors: ScenarioError[] = [];
-  notice: Notice | null = null;
+  told: Told | null = null;
   busy: number | null = null; // percent simulated, null when not computing
 
   #run: Run | null = null;
@@ -57,6 +64,15 @@ export class Session extends Moment {
   #goalAfter = 0; // steps after that event
   #goalEvent = 0; // traced event to look at instead, counted from 1; 0: none
   #goal: number | null = null; // ns to look at once the run is there; null: where it was
+
+  /** What is told, in the present language. */
+  get notice(): Notice | null {
+    return this.told && noticeOf(this.told);
+  }
+
+  set notice(told: Told | null) {
+    this.told = told;
+  }
 
   /** Fetches the engine and runs the text, but not before `first` has come. */
   async load(url: URL, first: Promise<unknown> = Promise.resolve()): Promise<void> {
@@ -76,11 +92,12 @@ export class Session extends Moment {
       performance.mark('blkplay-engine');
       if (this.text !== '') this.setText(this.text);
     } catch (e) {
-      const { noWasm } = strings.share;
-      this.notice =
-        'WebAssembly' in globalThis
+      this.notice = () => {
+        const { noWasm } = strings.share;
+        return 'WebAssembly' in globalThis
           ? { kind: 'error', title: fill(strings.state.loadFailed, { reason: messageOf(e) }), text: '', action: 'retry' }
           : { kind: 'error', title: noWasm.title, text: noWasm.text };
+      };
     } finally {
       clearTimeout(slow);
       this.slow = false;
@@ -192,8 +209,10 @@ export class Session extends Moment {
     }
     if (this.errors.length > 0) {
       const [first] = this.errors;
-      const place = first.line > 0 ? fill(strings.text.place, { line: first.line, column: first.column }) + strings.grammar.colon : '';
-      this.notice = { kind: 'error', title: strings.state.badInput, text: place + first.message, place: first };
+      this.notice = () => {
+        const place = first.line > 0 ? fill(strings.text.place, { line: first.line, column: first.column }) + strings.grammar.colon : '';
+        return { kind: 'error', title: strings.state.badInput, text: place + first.message, place: first };
+      };
     } else if (this.notice?.place) {
       this.notice = null;
     }
@@ -204,7 +223,7 @@ export class Session extends Moment {
     if (!this.#computing) return;
     this.#stop();
     this.busy = null;
-    this.notice = { kind: 'info', title: strings.state.cancelled, text: '' };
+    this.notice = () => ({ kind: 'info', title: strings.state.cancelled, text: '' });
     this.changed();
   }
 
@@ -275,30 +294,39 @@ export class Session extends Moment {
   }
 
   #tellPause(run: Run, index: RunIndex, text: string, most: number): void {
-    const { limit } = strings.share;
+    const events = index.records.length;
     const goOn = (): void => {
       this.notice = null;
       this.#compute(run, text, index, most * 4);
       this.changed();
     };
-    this.notice = { kind: 'info', title: fill(strings.state.limit, { events: index.records.length }), text: limit.paused, ways: [{ label: limit.goOn, go: goOn }] };
+    this.notice = () => {
+      const { limit } = strings.share;
+      return { kind: 'info', title: fill(strings.state.limit, { events }), text: limit.paused, ways: [{ label: limit.goOn, go: goOn }] };
+    };
     this.changed();
   }
 
   #tellCrash(reason: string): void {
-    const s = strings.state;
-    const title = fill(s.crashed, { ms: ms(this.index.endTime) });
-    this.notice = { kind: 'error', title, text: fill(s.crashedText, { reason }), action: 'restart', report: `${title}\n${reason}\n\n${this.text}` };
+    const { text } = this;
+    const at = ms(this.index.endTime);
+    this.notice = () => {
+      const s = strings.state;
+      const title = fill(s.crashed, { ms: at });
+      return { kind: 'error', title, text: fill(s.crashedText, { reason }), action: 'restart', report: `${title}\n${reason}\n\n${text}` };
+    };
   }
 
   #tellEnd(run: Run, failure: string): void {
-    const s = strings.state;
     if (failure !== '' || run.status === 'crashed') {
       this.#tellCrash(failure || run.end);
     } else if (run.status === 'limit') {
-      this.notice = { kind: 'info', title: fill(s.limit, { events: this.index.records.length }), text: sentences(run.end || s.limitText, strings.share.limit.hard) };
+      const events = this.index.records.length;
+      const { end } = run;
+      this.notice = () => ({ kind: 'info', title: fill(strings.state.limit, { events }), text: sentences(end || strings.state.limitText, strings.share.limit.hard) });
     } else if (run.status === 'stuck') {
-      this.notice = { kind: 'info', title: s.stuck, text: run.end };
+      const { end } = run;
+      this.notice = () => ({ kind: 'info', title: strings.state.stuck, text: end });
     } else if (this.notice?.action) {
       this.notice = null;
     }

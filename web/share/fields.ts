@@ -1,3 +1,4 @@
+import type { Marker } from '../playground/view.ts';
 import { parseTime } from '../scenario/text.ts';
 
 /** A scenario and where to look at it. What is left out is as the page begins. */
@@ -13,6 +14,8 @@ export interface Shared {
   tab?: string;
   /** Bios whose light is pinned. */
   lit?: number[];
+  /** Instants that somebody marked, by time. */
+  marks?: readonly Marker[];
   /** Settings of the machines to compare with, as the page for that writes them. */
   compare?: string[];
   /** What other pages put into their links. */
@@ -30,12 +33,13 @@ export function writeFields(shared: Shared): string {
   }
   if (shared.tab) fields.push(['tab', shared.tab]);
   if (shared.lit?.length) fields.push(['lit', shared.lit.join(',')]);
+  for (const { time, name } of shared.marks ?? []) if (isCount(time)) fields.push(['mark', `${time},${name}`]);
   for (const setting of shared.compare ?? []) fields.push(['compare', setting]);
   fields.push(...Object.entries(shared.more ?? {}).filter(([name]) => !known.includes(name)));
   return fields.map(([name, value]) => `${escape(name)}=${escape(value)}`).join('&');
 }
 
-const known: readonly string[] = [...numbers, 'tab', 'lit', 'compare', 'text'];
+const known: readonly string[] = [...numbers, 'tab', 'lit', 'mark', 'compare', 'text'];
 
 /** Reads fields; one that makes no sense is as if it were not there. Unlike in a form a + is itself. */
 export function readFields(line: string): Partial<Shared> {
@@ -54,8 +58,14 @@ function take(shared: Partial<Shared>, name: string, value: string): void {
       shared[name] = value;
       return;
     case 'at': {
-      const time = /^\d+$/.test(value) ? Number(value) : parseTime(value);
+      const time = timeOf(value);
       if (isCount(time)) shared.at = time;
+      return;
+    }
+    case 'mark': {
+      const comma = value.indexOf(',');
+      const time = timeOf(comma < 0 ? value : value.slice(0, comma));
+      if (isCount(time)) shared.marks = [...(shared.marks ?? []).filter((m) => m.time !== time), { time, name: comma < 0 ? '' : value.slice(comma + 1) }].sort((a, b) => a.time - b.time);
       return;
     }
     case 'event':
@@ -72,6 +82,11 @@ function take(shared: Partial<Shared>, name: string, value: string): void {
       // Not a plain assignment: __proto__ is a name like any other here.
       shared.more = Object.fromEntries([...Object.entries(shared.more ?? {}), [name, value]]);
   }
+}
+
+/** An instant as the page writes it, in ns, or as a hand does: 5ms. */
+function timeOf(value: string): number {
+  return /^\d+$/.test(value) ? Number(value) : parseTime(value);
 }
 
 function isCount(value: number): boolean {

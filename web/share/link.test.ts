@@ -40,6 +40,7 @@ for (const { what, link, is, fault } of golden) {
 const whole: Shared = {
   text: 'version 1\nkernel 2.6.24\n# 100 % + "quoted" & more = 中文\ntask 1\n  write 0 +8 x4\n',
   at: 9_900_000, event: 54, after: 1, tab: 'trace', lit: [3, 4],
+  marks: [{ time: 0, name: '1' }, { time: 9_900_000, name: 'here, it & waits = #1' }],
   compare: ['kernel 4.4', 'queue unplug_thresh=1 & more'],
   more: { seed: 'a=b&c#d\n', __proto__x: '1' },
 };
@@ -107,5 +108,6 @@ test('written by hand, a link is percent-encoded text, with a place to look at',
   assert.deepEqual(await unpack('#text=version%201%0Akernel%204.4%0Atask%201%0A%20%20write%200%20+8&at=5ms&tab=text'), {
     text: 'version 1\nkernel 4.4\ntask 1\n  write 0 +8', at: 5_000_000, tab: 'text',
   });
-  assert.deepEqual(await unpack('#text=100%&at=soon&lit=1,x,3&event=-1'), { text: '100%', lit: [1, 3] });
+  assert.deepEqual(await unpack('#text=100%&at=soon&lit=1,x,3&event=-1&mark=soon'), { text: '100%', lit: [1, 3] });
+  assert.deepEqual((await unpack('#text=&mark=5ms,then%20this&mark=1000&mark=5ms,that'))?.marks, [{ time: 1000, name: '' }, { time: 5_000_000, name: 'that' }]);
 });
