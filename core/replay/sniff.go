@@ -60,7 +60,7 @@ func isGzip(first []byte) bool { return len(first) >= 2 && first[0] == 0x1f && f
 // isText reports whether the first line with something in it is one of blkparse's.
 func isText(first []byte) bool {
 	line := bytes.TrimLeft(first, " \t\r\n")
-	for _, start := range [...]string{"Input file ", "CPU"} {
+	for _, start := range [...]string{"Input file ", "CPU", "Bad fs action ", "Bad pc action "} {
 		if bytes.HasPrefix(line, []byte(start)) {
 			return true
 		}

@@ -19,7 +19,7 @@ func (s *Stats) AppendBTT(b []byte, major, minor uint32) []byte {
 	t.section("Active Requests At Q Information")
 	t.head("       DEV |  Avg Reqs @ Q", "---------- | -------------")
 	if s.Queued > 0 {
-		t.row(" |", column{13, fixed(ratio(s.OpenAtQ, max(s.Queued, s.Dispatched)), 1)})
+		t.row(" |", column{13, fixed(ratio(s.OpenAtQ, max(s.Queued+s.Requeued, s.Dispatched)), 1)})
 	}
 	t.line("")
 	s.activity(&t)
@@ -108,12 +108,12 @@ func (s *Stats) stages(t *table) {
 		name string
 		m    *Measure
 	}{
-		{"Q2Q", &s.Q2Q}, {"Q2G", &s.Q2G}, {"G2I", &s.G2I}, {"Q2M", &s.Q2M},
+		{"Q2Q", &s.Q2Q}, {"Q2G", &s.Q2G}, {"S2G", &s.S2G}, {"G2I", &s.G2I}, {"Q2M", &s.Q2M},
 		{"I2D", &s.I2D}, {"M2D", &s.M2D}, {"D2C", &s.D2C}, {"Q2C", &s.Q2C},
 	} {
 		if m := atLeast1(stage.m); m.N > 0 {
 			t.line(stage.name + "            " + join([]any{
-				column{13, seconds(float64(m.Min))}, column{13, seconds(ratio(m.Total, m.N))},
+				column{13, seconds(float64(m.Min))}, column{13, fixed(float64(m.Total)/1e9/float64(m.N), 9)},
 				column{13, seconds(float64(m.Max))}, column{11, count(m.N)},
 			}))
 		}

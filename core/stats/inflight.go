@@ -11,10 +11,11 @@ const none = -1
 
 // io is one queued I/O on its way.
 type io struct {
-	sector, end   int64
-	q, g, m, i, d int64
-	parts         int64 // sectors of it that are complete, if it was split
-	write         bool
+	sector, end      int64
+	q, s, g, m, i, d int64 // s of the last sleep before g
+	parts            int64 // sectors of it that are complete, if it was split
+	write            bool
+	again            bool // requeued, and not inserted since
 }
 
 // inflight holds I/Os between Q and C in order of start sector, equal ones in
@@ -80,7 +81,7 @@ func (f *inflight) add(e *trace.Event) {
 		at = int32(len(f.all))
 		f.all = append(f.all, io{})
 	}
-	f.all[at] = io{sector: e.Sector, end: e.Sector + int64(e.Sectors), q: e.Time, g: none, m: none, i: none, d: none,
+	f.all[at] = io{sector: e.Sector, end: e.Sector + int64(e.Sectors), q: e.Time, s: none, g: none, m: none, i: none, d: none,
 		write: e.RWBS&(trace.Write|trace.Discard) != 0}
 	f.longest = max(f.longest, int64(e.Sectors))
 	f.list = slices.Insert(f.list, f.from(e.Sector+1), at)
@@ -99,6 +100,13 @@ func (f *inflight) at(sector int64, want func(*io) bool) *io {
 		}
 	}
 	return nil
+}
+
+// forget forgets the I/Os that start at sector.
+func (f *inflight) forget(sector int64) {
+	from, to := f.from(sector), f.from(sector+1)
+	f.free = append(f.free, f.list[from:to]...)
+	f.list = slices.Delete(f.list, from, to)
 }
 
 // within calls visit for each I/O that lies wholly in e's extent; visit reports

@@ -33,7 +33,7 @@ func (s *Stats) Figures() []Figure {
 		name string
 		m    *Measure
 	}{
-		{"q2q", &s.Q2Q}, {"q2g", &s.Q2G}, {"g2i", &s.G2I}, {"q2m", &s.Q2M},
+		{"q2q", &s.Q2Q}, {"q2g", &s.Q2G}, {"s2g", &s.S2G}, {"g2i", &s.G2I}, {"q2m", &s.Q2M},
 		{"i2d", &s.I2D}, {"m2d", &s.M2D}, {"d2c", &s.D2C}, {"q2c", &s.Q2C},
 	} {
 		put(Nanoseconds, stage.name+"_min", stage.m.Min)

@@ -4,7 +4,7 @@ import "blkplay/core/trace"
 
 // Stats are the figures of one device's trace. The zero value is of an empty one.
 type Stats struct {
-	Q2Q, Q2G, G2I, Q2M, I2D, M2D, D2C, Q2C Measure
+	Q2Q, Q2G, S2G, G2I, Q2M, I2D, M2D, D2C, Q2C Measure
 
 	Actions [trace.Remap + 1]int64 // events by kind
 
@@ -24,6 +24,7 @@ type Stats struct {
 
 	latencies samples // Q2C of each I/O, for percentiles
 	open      inflight
+	likeBTT   bool
 	begun     bool
 	origin    int64 // ns of the first event, flushes too
 	events    int64
@@ -38,6 +39,10 @@ type Stats struct {
 
 // New returns figures of an empty trace.
 func New() *Stats { return &Stats{plugged: none} }
+
+// NewLikeBTT is New for figures that btt too must come to: it follows one I/O from a
+// start sector at a time, and forgets the one before when another is queued there.
+func NewLikeBTT() *Stats { return &Stats{plugged: none, likeBTT: true} }
 
 // Reset makes s the figures of an empty trace again, and keeps its memory.
 func (s *Stats) Reset() {
@@ -95,6 +100,10 @@ func (s *Stats) Add(e *trace.Event) {
 		s.endPlug(e.Time)
 	case trace.Queue:
 		s.queue(e)
+	case trace.SleepRequest:
+		if x := s.open.at(e.Sector, s.waits); x != nil {
+			x.s = e.Time
+		}
 	case trace.GetRequest:
 		s.getRequest(e)
 	case trace.BackMerge, trace.FrontMerge:
@@ -105,6 +114,7 @@ func (s *Stats) Add(e *trace.Event) {
 		s.issue(e)
 	case trace.Requeue:
 		s.Requeued++
+		s.requeue(e)
 	case trace.Complete:
 		s.complete(e)
 	}
@@ -132,22 +142,31 @@ func (s *Stats) queue(e *trace.Event) {
 	s.SeeksQ.add(e.Sector, int64(e.Sectors))
 	s.OpenAtQ += s.queued
 	s.queued++
+	if s.likeBTT {
+		s.open.forget(e.Sector)
+	}
 	s.open.add(e)
 }
 
+// waits reports whether an I/O is in no request yet.
+func (s *Stats) waits(x *io) bool { return x.g == none && x.m == none || s.likeBTT }
+
 func (s *Stats) getRequest(e *trace.Event) {
-	x := s.open.at(e.Sector, func(x *io) bool { return x.g == none && x.m == none })
+	x := s.open.at(e.Sector, s.waits)
 	if x == nil {
 		x = s.open.covering(e) // a part of a split I/O
 	}
 	if x != nil {
 		x.g = e.Time
 		s.Q2G.add(e.Time - x.q)
+		if x.s != none {
+			s.S2G.add(e.Time - x.s)
+		}
 	}
 }
 
 func (s *Stats) merge(e *trace.Event) {
-	x := s.open.at(e.Sector, func(x *io) bool { return x.g == none && x.m == none })
+	x := s.open.at(e.Sector, s.waits)
 	if x == nil { // a request that joins another: its first bio
 		x = s.open.at(e.Sector, func(x *io) bool { return x.m == none && x.d == none })
 	}
@@ -165,7 +184,8 @@ func (s *Stats) insert(e *trace.Event) {
 		s.G2I.add(e.Time - x.g)
 	}
 	s.open.within(e, func(x *io) bool {
-		if x.g != none && x.i == none {
+		if x.g != none && (x.i == none || x.again || s.likeBTT) {
+			x.again = false
 			x.i = e.Time
 			s.G2I.add(e.Time - x.g)
 		}
@@ -182,18 +202,34 @@ func (s *Stats) issue(e *trace.Event) {
 		s.queued-- // what merged into it was taken off at its merge
 	}
 	s.open.within(e, func(x *io) bool {
-		if x.d != none {
+		if x.d != none && !s.likeBTT {
 			return false
 		}
 		x.d = e.Time
 		switch {
-		case x.m != none:
-			s.M2D.add(e.Time - x.m)
 		case x.i != none:
 			s.I2D.add(e.Time - x.i)
+		case x.m != none:
+			s.M2D.add(e.Time - x.m)
 		}
 		return false
 	})
+}
+
+// requeue takes a request back to the queue: it waits again, and has a second D before its C.
+func (s *Stats) requeue(e *trace.Event) {
+	s.leaveDevice()
+	s.queued++
+	s.open.within(e, func(x *io) bool {
+		x.d, x.again = none, true
+		return false
+	})
+}
+
+func (s *Stats) leaveDevice() {
+	if s.inDevice > 0 {
+		s.inDevice--
+	}
 }
 
 func (s *Stats) complete(e *trace.Event) {
@@ -208,16 +244,16 @@ func (s *Stats) complete(e *trace.Event) {
 	} else {
 		s.ReadSectors += n
 	}
-	if s.inDevice > 0 {
-		s.inDevice--
-	}
+	s.leaveDevice()
 	s.open.completePart(e)
 	s.open.within(e, func(x *io) bool {
-		if x.d == none {
+		switch {
+		case x.d != none:
+			s.D2C.add(e.Time - x.d)
+			s.active.add(x.d, e.Time)
+		case !s.likeBTT:
 			return false
 		}
-		s.D2C.add(e.Time - x.d)
-		s.active.add(x.d, e.Time)
 		s.Q2C.add(e.Time - x.q)
 		s.latencies.add(e.Time - x.q)
 		return true

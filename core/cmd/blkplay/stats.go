@@ -18,13 +18,16 @@ import (
 // reports are the forms in which figures are printed.
 var reports = []struct {
 	name   string
+	fresh  func() *stats.Stats // of an empty trace
 	append func(b []byte, s *stats.Stats, d blktrace.Device) []byte
 }{
-	{"text", func(b []byte, s *stats.Stats, _ blktrace.Device) []byte { return s.AppendText(b) }},
-	{"json", func(b []byte, s *stats.Stats, _ blktrace.Device) []byte { return s.AppendJSON(b) }},
-	{"csv", func(b []byte, s *stats.Stats, _ blktrace.Device) []byte { return s.AppendCSV(b) }},
-	{"depth", func(b []byte, s *stats.Stats, _ blktrace.Device) []byte { return s.AppendDepth(b) }},
-	{"btt", func(b []byte, s *stats.Stats, d blktrace.Device) []byte { return s.AppendBTT(b, d.Major(), d.Minor()) }},
+	{"text", stats.New, func(b []byte, s *stats.Stats, _ blktrace.Device) []byte { return s.AppendText(b) }},
+	{"json", stats.New, func(b []byte, s *stats.Stats, _ blktrace.Device) []byte { return s.AppendJSON(b) }},
+	{"csv", stats.New, func(b []byte, s *stats.Stats, _ blktrace.Device) []byte { return s.AppendCSV(b) }},
+	{"depth", stats.New, func(b []byte, s *stats.Stats, _ blktrace.Device) []byte { return s.AppendDepth(b) }},
+	{"btt", stats.NewLikeBTT, func(b []byte, s *stats.Stats, d blktrace.Device) []byte {
+		return s.AppendBTT(b, d.Major(), d.Minor())
+	}},
 }
 
 // statsCommand prints what btt would compute of a scenario's run, or of a trace.
@@ -42,7 +45,7 @@ func statsCommand(std *streams, args []string) error {
 			names = append(names, r.name)
 			continue
 		}
-		figures, device, err := figuresOf(std, name, *wanted)
+		figures, device, err := figuresOf(std, name, *wanted, r.fresh)
 		if err != nil {
 			return err
 		}
@@ -53,15 +56,15 @@ func statsCommand(std *streams, args []string) error {
 }
 
 // figuresOf returns the figures of a scenario's run, or of a device of a trace.
-func figuresOf(std *streams, name, device string) (*stats.Stats, blktrace.Device, error) {
+func figuresOf(std *streams, name, device string, fresh func() *stats.Stats) (*stats.Stats, blktrace.Device, error) {
 	if device != "" || isTrace(name) {
-		return figuresOfTrace(std, name, device)
+		return figuresOfTrace(std, name, device, fresh)
 	}
 	sc, err := readScenario(std, name)
 	if err != nil {
 		return nil, 0, err
 	}
-	figures := stats.New()
+	figures := fresh()
 	err = play(std, sc, func(_ *core.Machine, events []trace.Event) error {
 		for i := range events {
 			figures.Add(&events[i])
@@ -73,7 +76,7 @@ func figuresOf(std *streams, name, device string) (*stats.Stats, blktrace.Device
 
 // figuresOfTrace returns the figures of a device of a trace: the wanted one, or
 // that with the most bios.
-func figuresOfTrace(std *streams, name, wanted string) (*stats.Stats, blktrace.Device, error) {
+func figuresOfTrace(std *streams, name, wanted string, fresh func() *stats.Stats) (*stats.Stats, blktrace.Device, error) {
 	files, err := openTrace(std, name)
 	if err != nil {
 		return nil, 0, err
@@ -83,7 +86,7 @@ func figuresOfTrace(std *streams, name, wanted string) (*stats.Stats, blktrace.D
 	if err != nil {
 		return nil, 0, err
 	}
-	list, err := figuresByDevice(source)
+	list, err := figuresByDevice(source, fresh)
 	if err != nil {
 		return nil, 0, err
 	}
@@ -123,7 +126,7 @@ func (d *deviceFigures) name() string {
 }
 
 // figuresByDevice returns the figures of each device, in order of their first event.
-func figuresByDevice(source *replay.Source) ([]deviceFigures, error) {
+func figuresByDevice(source *replay.Source, fresh func() *stats.Stats) ([]deviceFigures, error) {
 	var list []deviceFigures
 	index := map[blktrace.Device]int{}
 	var genesis uint64
@@ -143,7 +146,7 @@ func figuresByDevice(source *replay.Source) ([]deviceFigures, error) {
 			}
 			i = len(list)
 			index[rec.Device] = i
-			list = append(list, deviceFigures{stats.New(), rec.Device})
+			list = append(list, deviceFigures{fresh(), rec.Device})
 		}
 		list[i].Add(&e)
 		return nil

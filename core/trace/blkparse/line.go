@@ -1,6 +1,7 @@
 package blkparse
 
 import (
+	"bytes"
 	"strconv"
 
 	"blkplay/core/trace/blktrace"
@@ -118,13 +119,14 @@ func appendComm(b []byte, comm string) []byte {
 	return append(b, ']')
 }
 
-// appendMessage appends a message's line. A message with a cgroup id is
-// none to blkparse 1.2.0, and so has no line.
+// appendMessage appends a message's line: its text as far as the first 0 byte. A message
+// with a cgroup id is none to blkparse 1.2.0, and so has no line, as one without a text has none.
 func appendMessage(b []byte, r *blktrace.Record, time uint64) ([]byte, bool) {
-	if !r.IsMessage() || r.HasCGroup {
+	if !r.IsMessage() || r.HasCGroup || len(r.Payload) == 0 {
 		return b, false
 	}
 	head := blktrace.Record{Device: r.Device, CPU: r.CPU}
 	b = appendHead(b, &head, "m", time)
-	return append(b, r.Payload...), true
+	text, _, _ := bytes.Cut(r.Payload, []byte{0})
+	return append(b, text...), true
 }

@@ -112,10 +112,12 @@ func (r *Reader) skips(line []byte) {
 	}
 }
 
-// summaryStarts are how the lines of the summary begin, after blanks.
+// summaryStarts are how the lines of the summary begin, after blanks, and what else
+// blkparse says to those who look on.
 var summaryStarts = [...]string{
 	"CPU", "Total (", "Reads ", "Read ", "Writes ", "PC ", "IO unplugs:",
-	"Throughput (", "Events (", "Skips:", "Input file ",
+	"Throughput (", "Events (", "Skips:", "Input file ", "discarded traces containing ",
+	"Bad fs action ", "Bad pc action ", "cpu ",
 }
 
 func beginsWithDigit(line []byte) bool {

@@ -135,6 +135,23 @@ func TestMessageLine(t *testing.T) {
 	}
 }
 
+// What blkparse says besides the events, of records that it does not print.
+func TestRemarksAreNoEvents(t *testing.T) {
+	const event = "  8,0    3        1     0.000000001   697  Q   R 1 + 1 [x]\n"
+	text := "Bad fs action 1100c8\n" + event + "Bad pc action 2100c8\ncpu 0 trace info has error cpu 5\n" + event +
+		"\nInput file a.blktrace.0 added\n\ndiscarded traces containing low-level device driver specific data (only available in binary output)\n"
+	r := blkparse.NewReader(strings.NewReader(text))
+	var rec blktrace.Record
+	n := 0
+	err := r.Next(&rec)
+	for ; err == nil; err = r.Next(&rec) {
+		n++
+	}
+	if err != io.EOF || n != 2 || r.Summary != 5 {
+		t.Errorf("%d events, %d other lines, %v", n, r.Summary, err)
+	}
+}
+
 func TestSkipsOfTheSummaryAreCounted(t *testing.T) {
 	for text, want := range map[string]int64{
 		"Skips: 0 forward (0 -   0.0%)\n": 0, "Skips: 3 forward (1234 -   5.0%)\n": 1234, "Skips: x forward (1234 - 5%)\n": 0, "Skips: 3 forward (1,234": 0,
