@@ -65,24 +65,31 @@ export class Page {
    * @param {A} args
    */
   async until(what, fn, ...args) {
-    const end = Date.now() + this.patienceMs;
-    for (;;) {
-      const value = await this.run(fn, ...args).catch((error) => {
-        if (!/context was destroyed/.test(String(error))) throw error; // the page is just being left for the next
-      });
-      if (value) return value;
-      if (Date.now() > end) throw new Error(`never came: ${what}${await this.#state()}`);
-      await sleep(50);
-    }
+    return this.#eventually(() => this.run(fn, ...args), () => `never came: ${what}`);
   }
 
   /** Waits until exactly one visible element fits. @param {Query} query */
   async find(query) {
+    let count = 0;
+    await this.#eventually(
+      async () => (count = await this.count(query)) === 1,
+      () => `${count} elements fit ${JSON.stringify(query)}`,
+    );
+  }
+
+  /**
+   * Looks again and again until what it sees is true, and returns that.
+   * @template T
+   * @param {() => Promise<T>} look may fail: what it looks into is not there yet, or the page is just being left for the next
+   * @param {() => string} complaint when it never is
+   */
+  async #eventually(look, complaint) {
     const end = Date.now() + this.patienceMs;
     for (;;) {
-      const count = await this.count(query);
-      if (count === 1) return;
-      if (Date.now() > end) throw new Error(`${count} elements fit ${JSON.stringify(query)}${await this.#state()}`);
+      let failure = '';
+      const seen = await look().catch((error) => void (failure = `\n  last: ${error}`));
+      if (seen) return seen;
+      if (Date.now() > end) throw new Error(complaint() + failure + (await this.#state()));
       await sleep(50);
     }
   }

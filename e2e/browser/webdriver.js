@@ -49,13 +49,49 @@ export async function openWebKit() {
   return driver(session);
 }
 
+/** How often a click that missed its element is tried again, as a person would. */
+const TRIES = 3;
+
+/**
+ * Clicks the one element that fits, once it lies still; WebDriver itself clicks where the element was.
+ * @param {Session} session @param {import('./finder.js').Query} query
+ */
+async function click(session, query) {
+  for (let tried = 1; ; tried++) {
+    const element = await session.send('POST', '/execute/async', { script: lyingStill, args: [query] });
+    if (!element) throw new Error(`nothing fits ${JSON.stringify(query)} any more`);
+    await session.send('POST', `/element/${element[ELEMENT]}/click`, {});
+    const missed = await session.send('POST', '/execute/sync', { script: 'return window.clickMissed === true', args: [] });
+    if (!missed) return;
+    if (tried === TRIES) throw new Error(`clicks never reach ${JSON.stringify(query)}`);
+  }
+}
+
+/** Gives the element when two frames have shown it at one place, and listens whether the next click comes to it. */
+const lyingStill = `const [query, done] = arguments;
+  const place = (e) => { const { x, y, width, height } = e.getBoundingClientRect(); return [x, y, width, height].join(); };
+  let last = null, was = '';
+  const look = () => {
+    const [element] = (${finder})(query);
+    if (!element) return done(null);
+    if (element !== last) element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+    if (element !== last || place(element) !== was) {
+      [last, was] = [element, place(element)];
+      return requestAnimationFrame(() => requestAnimationFrame(look));
+    }
+    window.clickMissed = true;
+    addEventListener('click', (e) => { window.clickMissed = !e.composedPath().includes(element); }, { capture: true, once: true });
+    done(element);
+  };
+  look();`;
+
 /** @param {Session} session @returns {Driver} */
 function driver(session) {
   /** @param {string} source @param {unknown[]} args */
   const run = (source, args) =>
     session.send('POST', '/execute/async', {
       script: `const done = arguments[arguments.length - 1];
-        (async () => (${source})(...arguments[0]))().then((value) => done({ value }), (error) => done({ error: String(error.stack ?? error) }));`,
+        (async () => (${source})(...arguments[0]))().then((value) => done({ value }), (error) => done({ error: error + '\\n' + error?.stack }));`,
       args: [args],
     });
   return {
@@ -65,10 +101,7 @@ function driver(session) {
       if (error) throw new Error(error);
       return value;
     },
-    click: async (query) => {
-      const element = await session.send('POST', '/execute/sync', { script: `return (${finder})(arguments[0])[0]`, args: [query] });
-      await session.send('POST', `/element/${element[ELEMENT]}/click`, {});
-    },
+    click: (query) => click(session, query),
     press: async (key) => {
       const held = key.length > 1 && key.includes('+') ? key.split('+').slice(0, -1) : [];
       const last = held.length > 0 ? key.slice(key.lastIndexOf('+') + 1) : key;

@@ -61,6 +61,7 @@ export class BlkExercise extends LitElement {
   #source: Source | null = null;
   #title = ''; // of the board
   #entered = 0;
+  #written = ''; // progress that the address holds
 
   constructor() {
     super();
@@ -106,7 +107,7 @@ export class BlkExercise extends LitElement {
       const key = keyOf(source);
       const chosen = seed || this.#shelf.read(`${key}:seed`) || newSeed();
       const given = progress.size > 0 ? progress : (unpackProgress(this.#shelf.read(`${key}:${chosen}`)) ?? progress);
-      const course = await Course.open(this.tools, text, chosen, given, () => this.requestUpdate());
+      const course = await Course.open(this.tools, text, chosen, given, this.#changed);
       if (entered !== this.#entered) return;
       this.course = course;
       document.title = this.pageTitle;
@@ -122,11 +123,18 @@ export class BlkExercise extends LitElement {
     }
   };
 
+  /** What is answered is kept at once: the run that judges it may take its time, and the page may be left meanwhile. */
+  #changed = (): void => {
+    this.requestUpdate();
+    if (this.course && this.course.packed !== this.#written) this.#write();
+  };
+
   /** What was answered stands in the address, and on the shelf if there is one. */
   #write(): void {
     const { course } = this;
     if (!course || !this.#source) return;
     const key = keyOf(this.#source);
+    this.#written = course.packed;
     history.replaceState(null, '', writeAddress(this.#source, course.seed, course.packed));
     this.#shelf.keep(`${key}:seed`, course.seed);
     if (course.packed) this.#shelf.keep(`${key}:${course.seed}`, course.packed);
@@ -237,9 +245,7 @@ export class BlkExercise extends LitElement {
     if (!course) return;
     const before = sealOf(course.lesson, question.run, course.progress);
     const taken = await course.answer(question, answer);
-    if (course !== this.course) return;
-    this.#write();
-    if (!taken) return;
+    if (course !== this.course || !taken) return;
     const look = course.verdicts.get(question.name)?.look;
     const after = sealOf(course.lesson, question.run, course.progress);
     if (question.kind === 'goal' || before !== after || (after !== 'sealed' && look)) {
