@@ -104,12 +104,13 @@ func (e *Elevator) choose(p *perPrio) (*block.Request, trace.Cause) {
 }
 
 // direction decides what the next batch is of: reads, unless writes were passed over
-// writes_starved times. -1 if there is nothing; starved if it was writes' turn.
+// writes_starved times, which a number below 0, unsigned here, never is. -1 if there is
+// nothing; starved if it was writes' turn.
 func (e *Elevator) direction(p *perPrio) (dir int, starved bool) {
 	reads, writes := !p.fifo[read].Empty(), !p.fifo[write].Empty()
 	switch {
 	case reads && writes:
-		starved = e.starved >= e.writesStarved
+		starved = e.starved >= uint32(e.writesStarved)
 		e.starved++
 		if !starved {
 			return read, false

@@ -54,8 +54,8 @@ type Elevator struct {
 
 	perPrio  [priorities]perPrio
 	lastDir  int
-	batching int64 // requests of the batch under way
-	starved  int64 // batches of reads since the last of writes
+	batching int64  // requests of the batch under way
+	starved  uint32 // batches of reads since the last of writes
 
 	counted []bool // by Request.Slot: seen by Insert, so counted in perPrio
 
