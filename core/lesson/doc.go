@@ -50,6 +50,7 @@
 //	run NAME [LABEL]        a scenario (package scenario); the first is the one asked about
 //	show causes             the reader needs the records that blktrace does not print
 //	hint TEXT               to the exercise as a whole
+//	words LANGUAGE          the texts in another language; see below
 //	allow RULE REASON       silences a rule of the linter
 //
 // A run's lines may stand in loops and conditions, which an end line closes:
@@ -80,6 +81,24 @@
 // In a goal's checks and replies what is not said of another run is said of the one
 // with the knobs turned. Knobs are settings, ioprio.N, clone_io.N and sector: the
 // sector of one bio. An answer is written like "unplug_thresh=5 sector.3=1000".
+//
+// # Words in another language
+//
+// They stand at the end: the lesson's statements with nothing but their texts, in the
+// same order, so that the second wrong is the reply to the second wrong answer. Values
+// in braces stay. What has no text there is said in the lesson's own words.
+//
+//	words zh
+//	  title 这个写什么时候离开？
+//	  story
+//	    编辑器在 {sent} 保存一个块，然后继续往下做。
+//	  run main 主运行
+//	  question leaves
+//	    ask 请求在什么时刻到达设备（D）？
+//	    wrong 定时器数的是 tick，不是毫秒。
+//
+// [Exercise.In] tells a lesson so. Seeds, answers, codes and the digest do not depend
+// on it.
 //
 // # Expressions
 //

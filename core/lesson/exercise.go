@@ -17,7 +17,8 @@ func (k Kind) String() string { return kindNames[k] }
 // it are made by [Exercise.Variant].
 type Exercise struct {
 	Name       string // a short word, as in e01
-	Digest     string // of the canonical text: 16 hexadecimal digits
+	Digest     string // of the canonical text without other languages' words: 16 hexadecimal digits
+	Language   string // of its words, as In gave them; "" if they are its own
 	ShowCauses bool   // the reader needs the records that blktrace does not print
 
 	title, story *prose
@@ -28,6 +29,7 @@ type Exercise struct {
 	runs         []runTemplate
 	questions    []question
 	hints        []*prose
+	words        []worded
 	allowed      []allowance
 	statements   []statement // for the linter
 }

@@ -18,11 +18,24 @@ func Format(text string) (string, error) {
 // columnsMax is where text is wrapped.
 const columnsMax = 100
 
-func (p *parser) format() string {
+func (p *parser) format() string { return p.formatted(p.x.statements) }
+
+// own returns the canonical text without other languages' words.
+func (p *parser) own() string {
+	var list []statement
+	for i := range p.x.statements {
+		if p.x.statements[i].word != "words" {
+			list = append(list, p.x.statements[i])
+		}
+	}
+	return p.formatted(list)
+}
+
+func (p *parser) formatted(list []statement) string {
 	w := formatter{}
 	before := true // a blank line is there, or none is wanted
-	for i := range p.x.statements {
-		s := &p.x.statements[i]
+	for i := range list {
+		s := &list[i]
 		if i > 0 && (isBlock(s.word) || !before) {
 			w.out = append(w.out, '\n')
 		}
@@ -36,7 +49,7 @@ func (p *parser) format() string {
 // isBlock reports whether a blank line stands around the statement.
 func isBlock(word string) bool {
 	switch word {
-	case "story", "run", "predict", "explain", "goal":
+	case "story", "run", "predict", "explain", "goal", "words":
 		return true
 	}
 	return false
@@ -62,6 +75,10 @@ func (w *formatter) comments(list []string, indent int) {
 }
 
 func (w *formatter) statement(s *statement, indent int) {
+	if s.word == "words" {
+		w.words(s, indent)
+		return
+	}
 	w.comments(s.comments, indent)
 	switch s.word {
 	case "predict", "explain", "goal":

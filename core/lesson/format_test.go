@@ -62,6 +62,18 @@ var refused = []struct {
 	{"version 1\nrun r\n  version 1\ngoal q\n  ask x\n  check count(D)\n  knob hz 1..2\n", 6, 9, "is wanted here"},
 	{"version 1\nallow nothing because\n", 2, 7, "is no rule"},
 	{"version 1\nallow whole-ms\n", 2, 1, "needs a reason"},
+	{"version 1\nwords\n", 2, 7, "are of a language"},
+	{"version 1\nwords zh\nwords zh\n", 3, 7, "already"},
+	{"version 1\nwords zh\ntitle x\n", 3, 1, "stand at the end"},
+	{"version 1\nwords zh\n  tilte x\n", 3, 3, "did you mean title?"},
+	{"version 1\nwords zh\n  title x\n  title y\n", 4, 3, "stands here already"},
+	{"version 1\nhint a\nwords zh\n  hint x\n  hint y\n", 5, 3, "the lesson has 1"},
+	{"version 1\nwords zh\n  run main x\n", 3, 7, "there is no run"},
+	{"version 1\nwords zh\n  question q\n    ask x\n", 3, 12, "there is no question"},
+	{"version 1\nrun r\n  version 1\npredict q\n  ask a\n  answer 1\nwords zh\n  question q\n    right\n      {x}\n", 10, 8, "not known"},
+	{"version 1\nrun r\n  version 1\npredict q\n  ask a\n  answer 1\nwords zh\n  question q\n    wrong x\n", 9, 5, "nothing to stand for"},
+	{"version 1\nrun r\n  version 1\nexplain q\n  ask a\n  answer \"a\"\n  choice a A\n  choice c C\nwords zh\n  question q\n    choice b 乙\n", 11, 12, "there is no choice"},
+	{"version 1\nrun r\n  version 1\npredict q\n  ask a\n  answer 1\nwords zh\n  question q\n    answer 2\n", 9, 5, "is no text of a question"},
 }
 
 func TestRefused(t *testing.T) {
@@ -81,8 +93,8 @@ func TestRefused(t *testing.T) {
 // small is a lesson with something of everything.
 const small = `version 1
 name small
-title A {n} and a {{brace}}
 param n 2..4
+title A {n} and a {{brace}}
 order o a b
 # a comment
 variant base n=2 o=b,a
@@ -128,6 +140,16 @@ goal g
   check time(D) < 4ms
     soon
   otherwise {time(D)}
+words zh
+  title 甲 {n} 与一个 {{括号}}
+  run other 像它
+  # a comment
+  question e
+    choice b 乙。
+  question g
+    check
+      不久
+    otherwise {time(D)}
 `
 
 // FuzzParse holds that any text is refused with places inside it, or read and then

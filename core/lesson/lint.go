@@ -40,6 +40,7 @@ func Lint(text string) []Finding {
 	l := &linter{x: x, uses: x.uses()}
 	l.unused()
 	l.hints()
+	l.words()
 	l.samples()
 	if len(l.variants) > 0 {
 		l.answers()

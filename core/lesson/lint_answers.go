@@ -8,16 +8,25 @@ func (l *linter) answers() {
 			l.answer(q)
 			l.replies(q)
 		}
-		seen := map[string]bool{}
-		for _, c := range l.variants[0].ask(q).Choices {
-			if seen[c.Text] {
-				l.add("choice-twice", q.pos, "two choices say "+quote(c.Text))
-			}
-			seen[c.Text] = true
+		for _, x := range l.tellings() {
+			l.choices(&x.questions[i], l.variants[0].in(x))
 		}
 	}
 	for _, v := range l.variants {
-		l.texts(v)
+		for _, x := range l.tellings() {
+			l.texts(v.in(x))
+		}
+	}
+}
+
+// choices finds choices that say the same.
+func (l *linter) choices(q *question, v *Variant) {
+	seen := map[string]bool{}
+	for _, c := range v.ask(q).Choices {
+		if seen[c.Text] {
+			l.add("choice-twice", q.pos, "two choices say "+quote(c.Text))
+		}
+		seen[c.Text] = true
 	}
 }
 
@@ -143,10 +152,10 @@ func (l *linter) texts(v *Variant) {
 		}
 	}
 	first := v.env(v.runs[0].name)
-	fill(l.x.title, first)
-	fill(l.x.story, first)
-	for i := range l.x.questions {
-		q := &l.x.questions[i]
+	fill(v.Exercise.title, first)
+	fill(v.Exercise.story, first)
+	for i := range v.Exercise.questions {
+		q := &v.Exercise.questions[i]
 		e := v.env(q.on)
 		for _, t := range q.texts() {
 			if t.reply == 0 && (q.kind != Goal || t.what == "ask" || t.what == "hint" || t.what == "check") {
@@ -192,7 +201,9 @@ func (l *linter) goals() {
 				l.add("unreachable", q.pos, l.of(v)+"none of the settings tried reaches the goal")
 				continue
 			}
-			l.goalTexts(v, q, answer)
+			for _, x := range l.tellings() {
+				l.goalTexts(v.in(x), &x.questions[i], answer)
+			}
 		}
 	}
 }

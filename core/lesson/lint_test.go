@@ -45,8 +45,17 @@ const (
 `
 )
 
+// lintWords are the words of lintAsk in another language, with every text.
+const lintWords = `words zh
+  title 题目
+  question when
+    ask 何时？
+    wrong 不对。
+    hint 再看看。
+`
+
 func TestLintFindsNothing(t *testing.T) {
-	for _, f := range Lint(lintHead + lintRun + lintAsk) {
+	for _, f := range append(Lint(lintHead+lintRun+lintAsk), Lint(lintHead+lintRun+lintAsk+lintWords)...) {
 		t.Errorf("%+v", f)
 	}
 }
@@ -88,6 +97,12 @@ var linted = []struct {
 	{"text", 16, lintHead + lintRun + strings.Replace(lintAsk, "When?", "When {time(S)}?", 1)},
 	{"wrong-is-right", 18, lintHead + lintRun + strings.Replace(lintAsk, "wrong 1ms", "wrong ms(gap) + 500us", 1)},
 	{"reply-twice", 20, lintHead + lintRun + strings.Replace(lintAsk, "  hint", "  wrong 500us * 2\n    No.\n  hint", 1)},
+	{"words-missing", 21, lintHead + lintRun + lintAsk + strings.Replace(lintWords, "  title 题目\n", "", 1)},
+	{"words-missing", 23, lintHead + lintRun + lintAsk + strings.Replace(lintWords, "    hint 再看看。\n", "", 1)},
+	{"words-values", 23, lintHead + lintRun + lintAsk + strings.Replace(lintWords, "何时？", "{gap} 何时？", 1)},
+	{"text", 24, lintHead + lintRun + lintAsk + strings.Replace(lintWords, "何时？", "{time(S)} 何时？", 1)},
+	{"choice-twice", 15, lintHead + lintRun + "explain why\n  ask Why?\n  answer \"a\"\n  choice a A.\n  choice b B.\n  hint Look.\n" +
+		"words zh\n  title 题\n  question why\n    ask 为何？\n    choice a 甲\n    choice b 甲\n    hint 看\n"},
 	{"reached", 15, lintHead + lintRun + strings.Replace(lintGoal, "  least unplug_thresh\n", "", 1)},
 	{"unreachable", 15, lintHead + lintRun + strings.Replace(lintGoal, "count(U) = 1", "count(U) = 7", 1)},
 	{"knob", 15, lintHead + lintRun + strings.Replace(lintGoal, "knob unplug", "knob slice_idle 1..2\n  knob unplug", 1)},

@@ -24,7 +24,7 @@ func Parse(text string) (*Exercise, error) {
 	if len(p.errs) > 0 {
 		return nil, p.errs
 	}
-	p.x.Digest = digest(p.format())
+	p.x.Digest = digest(p.own())
 	return p.x, nil
 }
 
@@ -81,6 +81,7 @@ var statements = [...]struct {
 	{"predict", false, func(p *parser, s *statement) { p.question(s, Predict) }},
 	{"explain", false, func(p *parser, s *statement) { p.question(s, Explain) }},
 	{"goal", false, func(p *parser, s *statement) { p.question(s, Goal) }},
+	{"words", false, (*parser).words},
 }
 
 func (p *parser) statement(s *statement, i int) {
@@ -96,6 +97,10 @@ func (p *parser) statement(s *statement, i int) {
 		}
 		if line := p.once[s.word]; line > 0 && st.once {
 			p.fail(s.pos(), quote(s.word)+" stands in line "+strconv.Itoa(line)+" already")
+			return
+		}
+		if len(p.x.words) > 0 && s.word != "words" {
+			p.fail(s.pos(), "words in another language stand at the end, behind what they are for")
 			return
 		}
 		p.once[s.word] = s.number

@@ -26,6 +26,8 @@ var rules = [...]rule{
 	{"no-hint", false, "the question has no hint"},
 	{"hint-twice", false, "the same hint stands twice"},
 	{"same-answer", false, "every seed has the same answer"},
+	{"words-missing", false, "a text has no words in this language"},
+	{"words-values", false, "a text has other values than the one it stands for"},
 	{"run-stuck", false, "the run ends with bios that never complete"},
 
 	{"whole-ms", false, "a plug set on a whole millisecond: its timer fires at the same time for HZ 250 and 1000"},

@@ -122,6 +122,26 @@ export const author = {
   },
 
   /** @param {Page} page */
+  'the words of an exercise are laid out for another language, and seen in the preview': async (page) => {
+    await page.open('author.html');
+    await checked(page, 'mine');
+    assert.equal(await page.count({ css: '#told' }), 0);
+    await page.click({ role: 'button', name: 'Words' });
+    await expectAccessible(page);
+    await page.click({ role: 'button', name: 'Lay out all its texts' });
+    await checked(page);
+    await change(page, 'words zh\n  title How many requests reach the device?', 'words zh\n  title 有多少个请求到达设备？');
+    await page.click({ role: 'button', name: 'Preview' });
+    assert.equal(await page.text({ css: '.story h2' }), 'How many requests reach the device?');
+    await page.fill({ role: 'combobox', name: 'Words' }, 'zh');
+    await page.find({ css: '.story[lang=zh-Hans] h2', name: '有多少个请求到达设备？' });
+    assert.match(await page.text({ css: 'blk-findings' }), /Nothing to complain about/);
+    await expectAccessible(page);
+    await change(page, '    hint Do two of the writes touch?\n  question', '  question');
+    assert.match(await page.text({ css: 'blk-findings' }), /the hint of requests, number 1, has no words in zh/);
+  },
+
+  /** @param {Page} page */
   'an exercise that is being written opens as a student gets it': async (page) => {
     await page.open('author.html');
     await checked(page, 'mine');

@@ -68,4 +68,48 @@ export const language = {
     assert.match(await page.text({ css: '.top .name' }), /plug 定时器/);
     assert.match(await playground.why(), /定时器到期/);
   },
+
+  /** @param {Page} page */
+  'an exercise is told in Chinese; a switch of language keeps its answers, and the code is the same': async (page) => {
+    await page.open('exercise.html?lang=zh');
+    await page.run(() => localStorage.clear());
+    await page.find({ role: 'link', name: '哪一个写拔掉了 plug？' });
+    await page.leave();
+    await page.open('exercise.html?lang=zh#lesson=e02&seed=0');
+    await page.find({ role: 'heading', name: '哪一个写拔掉了 plug？' });
+    await page.click({ css: 'article[data-name="which"] label:has(input[value="5"])' });
+    await page.click({ css: 'article[data-name="which"] button[type=submit]' });
+    await page.click({ css: 'article[data-name="requests"] label:has(input[value="5"])' });
+    await page.click({ css: 'article[data-name="requests"] button[type=submit]' });
+    await page.find({ css: 'blk-machine' });
+    const judged = () => page.text({ css: 'article[data-name="which"] .judged' });
+    assert.match(await judged(), /错误.*你说的是 5，内核给出的是 6。.*带来第 4 个请求的那个写自己就拔掉 plug/);
+    const words = await page.run(() => {
+      /** @type {string[]} */
+      const told = [];
+      const walk = (/** @type {ParentNode} */ from) => {
+        for (const e of from.querySelectorAll('*')) {
+          if (e.getAttribute('lang') === 'zh-Hans') told.push(e.textContent ?? '');
+          if (e.shadowRoot) walk(e.shadowRoot);
+        }
+      };
+      walk(document.querySelector('blk-exercise')?.shadowRoot ?? document);
+      return told;
+    });
+    assert.ok(words.length > 20, String(words.length));
+    for (const text of words.filter((w) => /[a-z]/.test(w))) assert.match(text, /[\u4e00-\u9fff]/);
+    await expectAccessible(page);
+    const code = () => page.run(() => document.querySelector('blk-exercise')?.shadowRoot?.querySelector('blk-result')?.shadowRoot?.querySelector('blk-copy')?.shadowRoot?.querySelector('textarea')?.value);
+    await page.find({ css: 'blk-copy' });
+    const handedIn = await code();
+    assert.match(handedIn ?? '', /^E02-/);
+    try {
+      await page.click({ role: 'button', name: 'English' });
+      await page.find({ role: 'heading', name: 'Which write pulls the plug?' });
+      assert.match(await judged(), /Wrong.*You said 5\. The kernel says 6\./);
+      assert.equal(await code(), handedIn);
+    } finally {
+      await page.run(() => localStorage.clear());
+    }
+  },
 };

@@ -29,17 +29,21 @@ func variantOf(r *abi.Reader) (*lesson.Variant, error) {
 
 // lessonVariant tells what a reader sees of an exercise.
 //
-// In: its text, the seed. Out: name, digest, title, story; whether causes are to be
-// shown (u32); hints (texts); parameters and runs, each a list of name, label,
-// text; the questions, see writeQuestion.
+// In: its text, the seed, the language wished for. Out: name, digest, the language
+// of its words ("": its own), those it has words in (texts), title, story; whether
+// causes are to be shown (u32); hints (texts); parameters and runs, each a list of
+// name, label, text; the questions, see writeQuestion.
 func (t *tools) lessonVariant(n int) int32 {
 	return t.call(n, func(r *abi.Reader, w *abi.Writer) error {
 		v, err := variantOf(r)
 		if err != nil {
 			return err
 		}
+		v.Exercise = v.Exercise.In(r.Text())
 		w.Text(v.Exercise.Name)
 		w.Text(v.Exercise.Digest)
+		w.Text(v.Exercise.Language)
+		w.Texts(v.Exercise.Languages())
 		w.Text(v.Title())
 		w.Text(v.Story())
 		writeBool(w, v.Exercise.ShowCauses)
@@ -106,8 +110,8 @@ func writeQuestion(w *abi.Writer, q *lesson.Question) {
 
 // lessonCheck judges an answer.
 //
-// In: text, seed, question, answer. Out: whether it is right (u32), problem, given,
-// want, reply; the checks, each text, whether it holds (u32), found; the run and the
+// In: text, seed, language, question, answer. Out: whether it is right (u32), problem,
+// given, want, reply; the checks, each text, whether it holds (u32), found; the run and the
 // number (u32) of the event to look at.
 func (t *tools) lessonCheck(n int) int32 {
 	return t.call(n, func(r *abi.Reader, w *abi.Writer) error {
@@ -115,6 +119,7 @@ func (t *tools) lessonCheck(n int) int32 {
 		if err != nil {
 			return err
 		}
+		v.Exercise = v.Exercise.In(r.Text())
 		d := v.Check(r.Text(), r.Text())
 		writeBool(w, d.Right)
 		w.Text(d.Problem)

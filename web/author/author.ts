@@ -6,7 +6,7 @@ import { textOf } from '../engine/errors.ts';
 import type { NamedText } from '../engine/tools.ts';
 import { newSeed, seedOf, writeAddress } from '../exercise/address.ts';
 import { saveFile, stemOf } from '../playground/files.ts';
-import { fill } from '../strings/index.ts';
+import { fill, language, languageEvent } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
 import { controls } from '../styles/controls.ts';
 import { documentStyle } from '../styles/document.ts';
@@ -16,9 +16,11 @@ import { keepDraft, readDraft } from './draft.ts';
 import { BlkLessonEditor, TextEvent } from './editor.ts';
 import { GoEvent } from './findings.ts';
 import './preview.ts';
+import type { Variant } from './preview.ts';
 import { SeedEvent } from './seeds.ts';
 import { lessonNames, textOfLesson } from './shelf.ts';
 import { template } from './template.ts';
+import { tongue } from './tongue.ts';
 import { InsertEvent } from './wordlist.ts';
 import { words } from './words.ts';
 
@@ -40,6 +42,7 @@ export class BlkAuthor extends LitElement {
     names: { state: true },
     failure: { state: true },
     list: { state: true },
+    told: { state: true },
   };
   declare text: string;
   declare seed: string;
@@ -48,6 +51,7 @@ export class BlkAuthor extends LitElement {
   declare names: readonly string[]; // of the site's exercises
   declare failure: string;
   declare list: { words: NamedText[]; rules: NamedText[] } | null;
+  declare told: string | null; // the language of the preview, '': the text's own; null: the page's
   readonly speaks = new Speaks(this);
   readonly check = new Check(() => this.requestUpdate());
   #rest = 0;
@@ -62,7 +66,7 @@ export class BlkAuthor extends LitElement {
     this.right = false;
     this.names = [];
     this.failure = '';
-    this.list = null;
+    this.list = this.told = null;
     this.addEventListener(TextEvent.type, (e) => this.#typed((e as TextEvent).text));
     this.addEventListener(GoEvent.type, (e) => this.#editor.goTo((e as GoEvent).line, (e as GoEvent).column));
     this.addEventListener(InsertEvent.type, (e) => this.#editor.insert((e as InsertEvent).text));
@@ -79,7 +83,8 @@ export class BlkAuthor extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.check.take(this.text, this.seed);
+    this.#read();
+    addEventListener(languageEvent, this.#read);
     void lessonNames().then((names) => (this.names = names));
     const asked = new URLSearchParams(location.hash.slice(1)).get('lesson');
     if (asked && /^[\w-]{1,40}$/.test(asked) && !readDraft()) void this.#start(asked);
@@ -88,6 +93,7 @@ export class BlkAuthor extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.#rest);
+    removeEventListener(languageEvent, this.#read);
     this.check.close();
   }
 
@@ -110,7 +116,7 @@ export class BlkAuthor extends LitElement {
           <div class="views group" role="group" aria-label=${w.views}>
             ${(['preview', 'seeds', 'wordsTitle'] as const).map((v) => html`<button class="btn" aria-pressed=${this.view === v} @click=${() => this.#look(v)}>${w[v]}</button>`)}
           </div>
-          ${this.view === 'preview' ? this.#preview() : this.view === 'seeds' ? this.#seeds() : html`<blk-word-list .list=${this.list?.words ?? []} .rules=${this.list?.rules ?? []}></blk-word-list>`}
+          ${this.view === 'preview' ? this.#preview() : this.view === 'seeds' ? this.#seeds() : html`${tongue(known.formatted, (text) => this.#editor.replace(text))}<blk-word-list .list=${this.list?.words ?? []} .rules=${this.list?.rules ?? []}></blk-word-list>`}
         </section>
       </main>`;
   }
@@ -143,6 +149,7 @@ export class BlkAuthor extends LitElement {
         <label for="seed">${w.seed}</label>
         <input id="seed" name="seed" type="text" inputmode="numeric" pattern="[0-9]{1,20}" autocomplete="off" .value=${this.seed} @change=${this.#useSeed} />
         <button type="button" class="btn" @click=${() => this.#reseed(newSeed())}>${w.newSeed}</button>
+        ${this.#languages(known.variant)}
         <label class="check"><input type="checkbox" .checked=${this.right} @change=${(e: Event) => (this.right = (e.target as HTMLInputElement).checked)} /> ${w.answers}</label>
       </form>
       <div role="status">
@@ -150,6 +157,17 @@ export class BlkAuthor extends LitElement {
         ${known.readable ? nothing : html`<p class="message">${known.variant ? w.stale : known.checking ? w.running : w.nothingYet}</p>`}
       </div>
       ${known.variant ? html`<blk-lesson-preview .variant=${known.variant} .tools=${this.check.preview} .known=${this.right}></blk-lesson-preview>` : nothing}`;
+  }
+
+  /** Which words the preview is in, if there are others than the text's own. */
+  #languages(variant: Variant | null) {
+    const w = words();
+    const { languages = [], language: told = '' } = variant?.lesson ?? {};
+    if (languages.length === 0) return nothing;
+    return html`<label for="told">${w.told}</label>
+      <select id="told" @change=${this.#tell}>
+        ${['', ...languages].map((l) => html`<option value=${l} ?selected=${l === told} lang=${l || nothing}>${l === '' ? w.toldOwn : nameOf(l)}</option>`)}
+      </select>`;
   }
 
   #seeds() {
@@ -167,12 +185,19 @@ export class BlkAuthor extends LitElement {
     this.failure = '';
     keepDraft(text);
     clearTimeout(this.#rest);
-    this.#rest = setTimeout(() => this.check.take(this.text, this.seed), restMs);
+    this.#rest = setTimeout(() => this.#read(), restMs);
   }
+
+  #read = (): void => this.check.take(this.text, this.seed, this.told ?? language());
+
+  #tell = (e: Event): void => {
+    this.told = (e.target as HTMLSelectElement).value;
+    this.#read();
+  };
 
   #reseed(seed: string): void {
     this.seed = seed;
-    this.check.take(this.text, seed);
+    this.#read();
   }
 
   #useSeed = (e: Event): void => {
@@ -218,6 +243,15 @@ export class BlkAuthor extends LitElement {
     const name = /^name +(\S+)/m.exec(this.text)?.[1] ?? 'exercise';
     saveFile(`${stemOf(name)}.lesson`, this.text, 'text/plain');
   };
+}
+
+/** A language's name in itself, by its tag. */
+function nameOf(tag: string): string {
+  try {
+    return new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
+  } catch {
+    return tag; // no tag that the browser knows
+  }
 }
 
 define('blk-author', BlkAuthor);

@@ -27,11 +27,11 @@ export class Check {
   constructor(readonly changed: () => void) {}
 
   /** Takes a text; what is found out of it comes by and by. */
-  take(text: string, seed: string): void {
+  take(text: string, seed: string, language: string): void {
     this.#stop.abort();
     const stop = (this.#stop = new AbortController());
     this.#set({ checking: true, failure: '' });
-    void this.#read(text, seed, stop.signal);
+    void this.#read(text, seed, language, stop.signal);
     void this.#lint(text, stop.signal);
   }
 
@@ -41,10 +41,10 @@ export class Check {
     this.#linter.close();
   }
 
-  async #read(text: string, seed: string, signal: AbortSignal): Promise<void> {
+  async #read(text: string, seed: string, language: string, signal: AbortSignal): Promise<void> {
     try {
-      const lesson = await this.preview.lesson(text, seed, { signal });
-      this.#set({ readable: true, variant: { text, seed, lesson }, unmade: '' });
+      const lesson = await this.preview.lesson(text, seed, language, { signal });
+      this.#set({ readable: true, variant: { text, seed, language, lesson }, unmade: '' });
     } catch (e) {
       if (signal.aborted) return;
       const places = e instanceof BlkplayError ? e.all.filter((x) => x.line > 0) : [];

@@ -5,6 +5,7 @@ import { textOf } from '../engine/errors.ts';
 import type { Lesson, NamedText, Question, Tools, Verdict } from '../engine/tools.ts';
 import { AnswerEvent, ShowEvent } from '../exercise/events.ts';
 import '../exercise/question.ts';
+import { langOf } from '../exercise/told.ts';
 import { pack } from '../share/link.ts';
 import { fill, strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
@@ -17,6 +18,7 @@ import { words } from './words.ts';
 export interface Variant {
   readonly text: string;
   readonly seed: string;
+  readonly language: string; // asked for
   readonly lesson: Lesson;
 }
 
@@ -78,14 +80,14 @@ export class BlkLessonPreview extends LitElement {
   override render() {
     const { lesson } = this.variant;
     const w = words();
-    return html`<div class="story" lang="en">
+    return html`<div class="story" lang=${langOf(lesson.language)}>
         <h2>${lesson.title}</h2>
         ${lesson.story.split(/\n\s*\n/).map((p) => html`<p>${p}</p>`)}
       </div>
       ${lesson.parameters.length > 0
         ? html`<p class="muted">${w.params} ${lesson.parameters.map((p) => html`<span class="chip mono">${p.name} <b>${p.text}</b></span> `)}</p>`
         : nothing}
-      ${lesson.hints.length > 0 ? html`<details><summary>${w.hints}</summary>${lesson.hints.map((h) => html`<p lang="en">${h}</p>`)}</details>` : nothing}
+      ${lesson.hints.length > 0 ? html`<details><summary>${w.hints}</summary>${lesson.hints.map((h) => html`<p lang=${langOf(lesson.language)}>${h}</p>`)}</details>` : nothing}
       ${lesson.questions.map((q, k) => this.#question(q, k + 1))}
       <h3>${w.runs}</h3>
       ${lesson.runs.map((r) => this.#run(r))}`;
@@ -95,15 +97,15 @@ export class BlkLessonPreview extends LitElement {
     const tried = this.tried.get(q.name);
     const right = this.answers.get(q.name);
     return html`<blk-question
-        lang="en"
         .question=${q}
+        .language=${this.variant.lesson.language}
         .number=${number}
         .done=${tried && { question: q.name, answer: tried.answer, tries: 1 }}
         .attempt=${tried?.answer}
         .verdict=${tried?.verdict}
         .busy=${this.busy === q.name}
       ></blk-question>
-      ${this.known && right !== undefined ? html`<p class="right" lang="en">${fill(words().answer, { answer: right || words().noAnswer })}</p>` : nothing}`;
+      ${this.known && right !== undefined ? html`<p class="right">${fill(words().answer, { answer: right || words().noAnswer })}</p>` : nothing}`;
   }
 
   #run(r: NamedText) {
@@ -126,7 +128,7 @@ export class BlkLessonPreview extends LitElement {
     const { variant } = this;
     this.busy = question.name;
     try {
-      const verdict = await this.tools.lessonCheck(variant.text, variant.seed, question.name, answer);
+      const verdict = await this.tools.lessonCheck(variant.text, variant.seed, variant.language, question.name, answer);
       if (variant === this.variant) this.tried = new Map(this.tried).set(question.name, { answer, verdict });
     } catch (e) {
       const verdict = { right: false, problem: textOf(e), given: '', want: '', reply: '', checks: [], look: { run: '', line: 0 } };

@@ -133,7 +133,7 @@ export class BlkLessonSeeds extends LitElement {
     const { text, tools, questions } = this;
     const row: Row = { seed, params: '', answers: [], failure: '' };
     try {
-      const lesson = await tools.lesson(text, seed, { signal });
+      const lesson = await tools.lesson(text, seed, '', { signal });
       row.params = lesson.parameters.map((p) => `${p.name}=${p.text}`).join(' ');
       for (const q of questions) row.answers.push(await tools.lessonAnswer(text, seed, q, { signal }));
     } catch (e) {

@@ -16,7 +16,7 @@ async function call(name: ToolCall, w: Writer): Promise<Reader> {
 const asked = (name: string, ...rest: string[]): Writer => rest.reduce((w, t) => w.text(t), new Writer().text(lesson(name)).text('0'));
 
 test('an exercise as a reader sees it', async () => {
-  const x = readLesson(await call('lessonVariant', asked('e02')));
+  const x = readLesson(await call('lessonVariant', asked('e02', '')));
   assert.equal(x.name, 'e02');
   assert.match(x.digest, /^[0-9a-f]{16}$/);
   assert.match(x.story, /sends 7 writes/);
@@ -30,10 +30,22 @@ test('an exercise as a reader sees it', async () => {
   assert.deepEqual(fewer.knobs[1], { name: 'unplug_thresh', numeric: true, low: 1, high: 32, step: 1, words: [], now: '4' });
 });
 
+test('an exercise in another language is the same exercise', async () => {
+  const own = readLesson(await call('lessonVariant', asked('e01', 'de')));
+  const x = readLesson(await call('lessonVariant', asked('e01', 'zh')));
+  assert.deepEqual([own.language, own.languages, x.language, x.languages], ['', ['zh'], 'zh', ['zh']]);
+  assert.deepEqual([x.digest, x.parameters, x.runs[0]], [own.digest, own.parameters, own.runs[0]]);
+  assert.match(x.story, /^编辑器在 2\.5 ms 保存一个块/);
+  assert.deepEqual(x.questions.map((q) => [q.name, q.knobs]), own.questions.map((q) => [q.name, q.knobs]));
+  const verdict = readVerdict(await call('lessonCheck', asked('e01', 'zh', 'leaves', '5.5')));
+  assert.deepEqual([verdict.right, verdict.want], [false, '4 ms']);
+  assert.match(verdict.reply, /至少取 1 个/);
+});
+
 test('every type of answer has its name', async () => {
   const types = new Map<string, string>();
   for (const name of ['e01', 'e03', 'e05', 'e10', 'e11', 'e12']) {
-    for (const q of readLesson(await call('lessonVariant', asked(name))).questions) types.set(`${name} ${q.name}`, q.answer);
+    for (const q of readLesson(await call('lessonVariant', asked(name, ''))).questions) types.set(`${name} ${q.name}`, q.answer);
   }
   assert.equal(types.get('e01 leaves'), 'time');
   assert.equal(types.get('e01 cause'), 'word');
@@ -45,10 +57,10 @@ test('every type of answer has its name', async () => {
 });
 
 test('answers are judged by a run', async () => {
-  const wrong = readVerdict(await call('lessonCheck', asked('e01', 'leaves', '5.5')));
+  const wrong = readVerdict(await call('lessonCheck', asked('e01', '', 'leaves', '5.5')));
   assert.deepEqual([wrong.right, wrong.given, wrong.want, wrong.look], [false, '5.5 ms', '4 ms', { run: 'main', line: 7 }]);
   assert.match(wrong.reply, /made that at least 1/);
-  const goal = readVerdict(await call('lessonCheck', asked('e01', 'twelve', 'unplug_delay_ms=16')));
+  const goal = readVerdict(await call('lessonCheck', asked('e01', '', 'twelve', 'unplug_delay_ms=16')));
   assert.deepEqual(goal.checks.map((c) => c.holds), [false, true]);
   assert.equal(goal.checks[0].found, 'time(D) is 16 ms');
   assert.equal((await call('lessonAnswer', asked('e05', 'one'))).text(), 'max_sectors=56');
@@ -91,5 +103,5 @@ test('an author is told what is wrong, and where', async () => {
 });
 
 test('a wrong exercise is refused with its places', async () => {
-  await assert.rejects(call('lessonVariant', new Writer().text('version 1\nnaem x\n').text('0')), /begins no line/);
+  await assert.rejects(call('lessonVariant', new Writer().text('version 1\nnaem x\n').text('0').text('')), /begins no line/);
 });

@@ -44,6 +44,8 @@ export interface Question {
 export interface Lesson {
   name: string;
   digest: string;
+  language: string; // of its words; '': its own
+  languages: string[]; // that it has words in, beside its own
   title: string;
   story: string; // a blank line parts paragraphs
   showCauses: boolean; // the reader needs the records that blktrace does not print
@@ -137,6 +139,8 @@ export function readLesson(r: Reader): Lesson {
   return {
     name: r.text(),
     digest: r.text(),
+    language: r.text(),
+    languages: texts(r),
     title: r.text(),
     story: r.text(),
     showCauses: bool(r),

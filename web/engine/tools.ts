@@ -125,13 +125,13 @@ export class Tools {
     return readCells(await this.#call('sweepCells', w, watch), count);
   }
 
-  /** What a reader sees of an exercise; the seed is a whole number, 0 and up. */
-  async lesson(text: string, seed: string, watch: Watch = {}): Promise<Lesson> {
-    return readLesson(await this.#call('lessonVariant', new Writer().text(text).text(seed), watch));
+  /** What a reader sees of an exercise, in a language if it has words in that; the seed is a whole number, 0 and up. */
+  async lesson(text: string, seed: string, language: string, watch: Watch = {}): Promise<Lesson> {
+    return readLesson(await this.#call('lessonVariant', new Writer().text(text).text(seed).text(language), watch));
   }
 
-  async lessonCheck(text: string, seed: string, question: string, answer: string, watch: Watch = {}): Promise<Verdict> {
-    return readVerdict(await this.#call('lessonCheck', new Writer().text(text).text(seed).text(question).text(answer), watch));
+  async lessonCheck(text: string, seed: string, language: string, question: string, answer: string, watch: Watch = {}): Promise<Verdict> {
+    return readVerdict(await this.#call('lessonCheck', new Writer().text(text).text(seed).text(language).text(question).text(answer), watch));
   }
 
   /** The right answer; of a goal a setting that reaches it, '' if a search finds none. */

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { language, strings } from '../strings/index.ts';
 import { counted } from './counted.ts';
-import type { Listed } from './source.ts';
+import { titleOf, type Listed } from './source.ts';
+import { langOf } from './told.ts';
 
 /** The exercises of this site to choose from. */
 export function catalogue(list: readonly Listed[], begun: (x: Listed) => boolean): TemplateResult {
@@ -9,12 +10,12 @@ export function catalogue(list: readonly Listed[], begun: (x: Listed) => boolean
   return html`<main class="document">
     <h1>${e.list}</h1>
     <p class="read">${e.intro}</p>
-    ${languageNote()}
+    ${languageNote(list.every((x) => titleOf(x).language === language()))}
     <ol class="catalogue">
       ${list.map(
         (x) => html`<li>
           <span class="note">${x.name.toUpperCase()} · Linux ${x.kernels.join(', ')}</span>
-          <a href="#lesson=${x.name}" lang="en">${x.title}</a>
+          <a href="#lesson=${x.name}" lang=${langOf(titleOf(x).language)}>${titleOf(x).text}</a>
           <span class="note">${asked(x, begun(x))}</span>
         </li>`,
       )}
@@ -23,9 +24,9 @@ export function catalogue(list: readonly Listed[], begun: (x: Listed) => boolean
   </main>`;
 }
 
-/** Exercises are told in English; who reads another language is told so. */
-export function languageNote(): TemplateResult | typeof nothing {
-  return language() === 'en' ? nothing : html`<p class="muted">${strings.exercise.englishOnly}</p>`;
+/** An exercise may have no words in the reader's language; who reads it is told so. */
+export function languageNote(told: boolean): TemplateResult | typeof nothing {
+  return told || language() === 'en' ? nothing : html`<p class="muted">${strings.exercise.englishOnly}</p>`;
 }
 
 function asked(x: Listed, begun: boolean): string {

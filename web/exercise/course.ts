@@ -4,7 +4,7 @@ import { judged, packProgress, progressIn, type Done, type Progress } from './pr
 
 /** One exercise with one seed: what was answered, and what a run says of it. */
 export class Course {
-  readonly verdicts = new Map<string, Verdict>(); // of goals: of the last attempt
+  verdicts = new Map<string, Verdict>(); // of goals: of the last attempt
   attempts = new Map<string, string>(); // the last attempt at each goal
   /** Runs that no question is about and that are a goal's with its knobs turned: they might be its answer. */
   concealed: ReadonlySet<string> = new Set();
@@ -16,7 +16,8 @@ export class Course {
     readonly tools: Tools,
     readonly text: string,
     readonly seed: string,
-    readonly lesson: Lesson,
+    public language: string,
+    public lesson: Lesson,
     progress: Progress,
     readonly changed: () => void,
   ) {
@@ -27,10 +28,29 @@ export class Course {
     }
   }
 
-  static async open(tools: Tools, text: string, seed: string, progress: Progress, changed: () => void): Promise<Course> {
-    const course = new Course(tools, text, seed, await tools.lesson(text, seed), progress, changed);
+  /** The language is the one to tell it in, if the exercise has words in it. */
+  static async open(tools: Tools, text: string, seed: string, language: string, progress: Progress, changed: () => void): Promise<Course> {
+    const course = new Course(tools, text, seed, language, await tools.lesson(text, seed, language), progress, changed);
     course.concealed = await course.#conceal();
     return course;
+  }
+
+  /** Tells it in another language; what was answered stays, and what was said of it is said anew. */
+  async tell(language: string): Promise<void> {
+    if (language === this.language) return;
+    this.language = language;
+    const lesson = await this.tools.lesson(this.text, this.seed, language);
+    const verdicts = new Map<string, Verdict>();
+    for (const { name, kind } of lesson.questions) {
+      const answer = kind === 'goal' ? this.attempts.get(name) : this.#progress.get(name)?.answer;
+      if (answer === undefined || !this.verdicts.has(name)) continue;
+      verdicts.set(name, await this.tools.lessonCheck(this.text, this.seed, language, name, answer));
+    }
+    if (language !== this.language) return;
+    this.lesson = lesson;
+    this.verdicts = verdicts;
+    this.changed();
+    await this.judge();
   }
 
   async #conceal(): Promise<ReadonlySet<string>> {
@@ -102,7 +122,7 @@ export class Course {
 
   async #isRight(q: Question, answer: string): Promise<boolean> {
     const key = `${q.name} ${answer}`;
-    if (!this.#right.has(key)) this.#right.set(key, (await this.tools.lessonCheck(this.text, this.seed, q.name, answer)).right);
+    if (!this.#right.has(key)) this.#right.set(key, (await this.tools.lessonCheck(this.text, this.seed, this.language, q.name, answer)).right);
     return this.#right.get(key)!;
   }
 
@@ -111,7 +131,7 @@ export class Course {
     this.failure = '';
     this.changed();
     try {
-      const verdict = await this.tools.lessonCheck(this.text, this.seed, q.name, answer);
+      const verdict = await this.tools.lessonCheck(this.text, this.seed, this.language, q.name, answer);
       this.verdicts.set(q.name, verdict);
       if (q.kind === 'goal' && !verdict.problem) this.attempts.set(q.name, answer);
       this.#right.set(`${q.name} ${answer}`, verdict.right);

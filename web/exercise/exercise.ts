@@ -5,7 +5,7 @@ import { Speaks } from '../elements/speaks.ts';
 import { Tools, type Question } from '../engine/tools.ts';
 import { textOf as reasonOf } from '../engine/errors.ts';
 import { pack } from '../share/link.ts';
-import { fill, strings } from '../strings/index.ts';
+import { fill, language, languageEvent, strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
 import { controls } from '../styles/controls.ts';
 import { documentStyle } from '../styles/document.ts';
@@ -21,7 +21,8 @@ import type { Shown } from './run.ts';
 import './run.ts';
 import { alone, home } from './home.ts';
 import { Shelf } from './shelf.ts';
-import { listExercises, nextOf, SourceError, textOf, type Listed } from './source.ts';
+import { listExercises, nextOf, SourceError, textOf, titleOf, type Listed } from './source.ts';
+import { langOf } from './told.ts';
 
 /** What the right side shows: a run, or the last attempt at a goal. */
 interface Looked {
@@ -77,12 +78,14 @@ export class BlkExercise extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener('hashchange', this.#enter);
+    addEventListener(languageEvent, this.#retell);
     void this.#enter();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener('hashchange', this.#enter);
+    removeEventListener(languageEvent, this.#retell);
     this.tools.close();
   }
 
@@ -107,7 +110,7 @@ export class BlkExercise extends LitElement {
       const key = keyOf(source);
       const chosen = seed || this.#shelf.read(`${key}:seed`) || newSeed();
       const given = progress.size > 0 ? progress : (unpackProgress(this.#shelf.read(`${key}:${chosen}`)) ?? progress);
-      const course = await Course.open(this.tools, text, chosen, given, this.#changed);
+      const course = await Course.open(this.tools, text, chosen, language(), given, this.#changed);
       if (entered !== this.#entered) return;
       this.course = course;
       document.title = this.pageTitle;
@@ -127,6 +130,16 @@ export class BlkExercise extends LitElement {
   #changed = (): void => {
     this.requestUpdate();
     if (this.course && this.course.packed !== this.#written) this.#write();
+  };
+
+  /** Tells what is open in the language that the page speaks now. */
+  #retell = async (): Promise<void> => {
+    const { course } = this;
+    if (!course) return;
+    await course.tell(language()).catch((e: unknown) => (course.failure = reasonOf(e)));
+    if (course !== this.course) return;
+    document.title = this.pageTitle;
+    this.requestUpdate();
   };
 
   /** What was answered stands in the address, and on the shelf if there is one. */
@@ -164,20 +177,21 @@ export class BlkExercise extends LitElement {
     const e = strings.exercise;
     const { lesson } = course;
     const [main] = lesson.runs;
+    const lang = langOf(lesson.language);
     return html`<main class="columns begun">
       <div class="words">
-        <h1 lang="en">${lesson.title}</h1>
-        <div class="story" lang="en">${lesson.story.split(/\n\s*\n/).map((p) => html`<p>${p}</p>`)}</div>
-        ${languageNote()}
+        <h1 lang=${lang}>${lesson.title}</h1>
+        <div class="story" lang=${lang}>${lesson.story.split(/\n\s*\n/).map((p) => html`<p>${p}</p>`)}</div>
+        ${languageNote(lesson.language === language())}
         ${this.damaged ? html`<p class="message" role="alert">${e.damaged}</p>` : nothing}
         ${this.#seed(course)}
         <details class="scenario" open><summary>${e.scenario}${main.label ? `: ${main.label}` : ''}</summary><pre tabindex="0" aria-label=${e.scenario}>${laid(main.text)}</pre></details>
         ${this.#others(course)}
-        ${lesson.hints.length > 0 ? html`<div class="box">${lesson.hints.map((h, k) => html`<details><summary>${fill(e.hint, { n: k + 1, of: lesson.hints.length })}</summary><p lang="en">${h}</p></details>`)}</div>` : nothing}
+        ${lesson.hints.length > 0 ? html`<div class="box">${lesson.hints.map((h, k) => html`<details><summary>${fill(e.hint, { n: k + 1, of: lesson.hints.length })}</summary><p lang=${lang}>${h}</p></details>`)}</div>` : nothing}
         ${course.failure ? html`<p class="message" role="alert">${fill(e.failed, { reason: course.failure })}</p>` : nothing}
         ${lesson.questions.map((q, k) => this.#question(course, q, k + 1))}
         <blk-result .course=${course} .packed=${course.packed} .board=${this.#source?.kind === 'board' ? this.#source.name : ''} .boardTitle=${this.#title}></blk-result>
-        ${this.next ? html`<p><a href="#lesson=${this.next.name}">${fill(e.next, { title: `${this.next.name.toUpperCase()}, ${this.next.title}` })}</a></p>` : nothing}
+        ${this.next ? html`<p><a href="#lesson=${this.next.name}">${fill(e.next, { title: [this.next.name.toUpperCase(), titleOf(this.next).text].join(strings.exercise.nameAnd) })}</a></p>` : nothing}
       </div>
       <section class="right" aria-label=${e.theRun}>${this.#right(course)}</section>
     </main>`;
@@ -208,6 +222,8 @@ export class BlkExercise extends LitElement {
     const first = lesson.questions.find((x) => x.run === q.run) === q;
     return html`<blk-question
       .question=${q}
+      .language=${lesson.language}
+      .variant=${course.seed}
       .number=${number}
       .done=${progress.get(q.name)}
       .attempt=${course.attempts.get(q.name)}
@@ -232,7 +248,7 @@ export class BlkExercise extends LitElement {
         ${buttons
           ? html`<div class="buttons" role="group" aria-label=${e.runs}>
               ${open.map((r) => html`<button class="btn" aria-pressed=${!looked?.goal && looked?.run === r.name} @click=${() => void this.#look({ run: r.name, goal: null, line: 0 })}>${r.label || e.main}</button>`)}
-              ${goals.map((q) => html`<button class="btn" aria-pressed=${looked?.goal === q} @click=${() => void this.#look({ run: q.run, goal: q, line: 0 })}>${e.attempt}: ${course.attempts.get(q.name)}</button>`)}
+              ${goals.map((q) => html`<button class="btn" aria-pressed=${looked?.goal?.name === q.name} @click=${() => void this.#look({ run: q.run, goal: q, line: 0 })}>${e.attempt}: ${course.attempts.get(q.name)}</button>`)}
             </div>`
           : nothing}
       </div>

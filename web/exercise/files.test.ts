@@ -31,7 +31,7 @@ test('a manifest names every file, and what it is told cannot break out of it', 
 
 test('the list tells of an exercise without running it', () => {
   const text = new TextDecoder().decode(readFileSync(fromRoot('web/lessons/e11.lesson')));
-  assert.deepEqual(listed('e11', text), { name: 'e11', title: 'One burst, two kernels', kernels: ['2.6.24', '4.4'], questions: { predict: 2, explain: 0, goal: 1 } });
+  assert.deepEqual(listed('e11', text), { name: 'e11', title: 'One burst, two kernels', titles: { zh: '同样的突发，两个内核' }, kernels: ['2.6.24', '4.4'], questions: { predict: 2, explain: 0, goal: 1 } });
 });
 
 test('a statement says who, what and how much, and names nobody who is not named', () => {

@@ -21,13 +21,13 @@ test('every question of every exercise can be answered rightly through the field
   for (const file of files) {
     const text = new TextDecoder().decode(readFileSync(fromRoot(`web/lessons/${file}`)));
     for (const seed of ['0', '4711']) {
-      const lesson = readLesson(await call('lessonVariant', text, seed));
+      const lesson = readLesson(await call('lessonVariant', text, seed, ''));
       for (const q of lesson.questions) {
         const where = `${file} ${seed} ${q.name}`;
         const want = (await call('lessonAnswer', text, seed, q.name)).text();
         const given = q.kind === 'goal' ? attemptOf(q, turnsOf(want)) : answerOf(q, draftOf(q, want.replace(/ ms$/, '')));
         assert.ok(given !== '', `${where}: ${want}`);
-        const verdict = readVerdict(await call('lessonCheck', text, seed, q.name, given));
+        const verdict = readVerdict(await call('lessonCheck', text, seed, '', q.name, given));
         assert.deepEqual([verdict.problem, verdict.right], ['', true], `${where}: ${given}`);
       }
     }
@@ -36,7 +36,7 @@ test('every question of every exercise can be answered rightly through the field
 
 test('every run of every exercise is sealed or tells no cause at first, and is open in the end', async () => {
   for (const file of files) {
-    const lesson = readLesson(await call('lessonVariant', new TextDecoder().decode(readFileSync(fromRoot(`web/lessons/${file}`))), '0'));
+    const lesson = readLesson(await call('lessonVariant', new TextDecoder().decode(readFileSync(fromRoot(`web/lessons/${file}`))), '0', ''));
     const all: Progress = new Map(lesson.questions.map((q) => [q.name, { question: q.name, answer: '1', tries: 1 }]));
     for (const run of lesson.runs) {
       assert.ok(sealOf(lesson, run.name, new Map()) !== 'open', `${file} ${run.name}`);

@@ -8,7 +8,7 @@ const question = (name: string, kind: Question['kind'], run: string): Question =
   name, kind, run, ask: name, answer: 'number', slots: [], offer: [], choices: [], knobs: [], turn: 0, checks: [], least: '', hints: [],
 });
 const lesson: Lesson = {
-  name: 'x', digest: '', title: '', story: '', showCauses: false, hints: [], parameters: [],
+  name: 'x', digest: '', language: '', languages: [], title: '', story: '', showCauses: false, hints: [], parameters: [],
   runs: ['main', 'streams', 'spare'].map((name) => ({ name, label: '', text: '' })),
   questions: [question('a', 'predict', 'main'), question('b', 'predict', 'main'), question('c', 'explain', 'main'), question('g', 'goal', 'streams')],
 };

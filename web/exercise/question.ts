@@ -13,11 +13,14 @@ import { field, legend } from './fields.ts';
 import { knobFields } from './knobs.ts';
 import type { Done } from './progress.ts';
 import { questionStyle } from './question-style.ts';
+import { langOf } from './told.ts';
 
 /** One question: its fields, what was answered, and what the run says of it. */
 export class BlkQuestion extends LitElement {
   static override properties = {
     question: { attribute: false },
+    language: {},
+    variant: {},
     number: { type: Number },
     done: { attribute: false },
     attempt: { attribute: false },
@@ -30,6 +33,8 @@ export class BlkQuestion extends LitElement {
     told: { state: true },
   };
   declare question: Question;
+  declare language: string; // of its words; '': the exercise's own
+  declare variant: string; // its seed: another one begins anew
   declare number: number;
   declare done: Done | undefined;
   declare attempt: string | undefined; // of a goal: the last
@@ -51,7 +56,7 @@ export class BlkQuestion extends LitElement {
     super();
     this.left = 0;
     this.number = 1;
-    this.link = '';
+    this.link = this.language = this.variant = '';
     this.locked = this.busy = this.told = false;
     this.scenario = null;
   }
@@ -59,7 +64,7 @@ export class BlkQuestion extends LitElement {
   override willUpdate(changed: Map<string, unknown>): void {
     if (!changed.has('question') && !changed.has('done')) return;
     const answer = this.question.kind === 'goal' ? (this.attempt ?? '') : (this.done?.answer ?? '');
-    const of = `${this.question.name}\n${this.question.ask}\n${answer}`;
+    const of = `${this.question.name}\n${this.variant}\n${answer}`;
     if (of === this.#of) return;
     this.#of = of;
     this.told = false;
@@ -80,10 +85,10 @@ export class BlkQuestion extends LitElement {
     const e = strings.exercise;
     const q = this.question;
     return html`<article data-name=${q.name} aria-labelledby="ask">
-      <h2 id="ask"><span class="kind">${this.number}. ${e[q.kind]}</span><span lang="en">${q.ask}</span></h2>
+      <h2 id="ask"><span class="kind">${this.number}. ${e[q.kind]}</span><span lang=${langOf(this.language)}>${q.ask}</span></h2>
       ${this.scenario ? html`<details open><summary>${fill(e.scenarioOf, { run: this.scenario.label })}</summary><pre tabindex="0">${this.scenario.text}</pre></details>` : nothing}
       ${q.kind === 'goal' ? this.#goal() : this.#answered()}
-      ${q.hints.map((hint, k) => html`<details class="hint"><summary>${fill(e.hint, { n: k + 1, of: q.hints.length })}</summary><p lang="en">${hint}</p></details>`)}
+      ${q.hints.map((hint, k) => html`<details class="hint"><summary>${fill(e.hint, { n: k + 1, of: q.hints.length })}</summary><p lang=${langOf(this.language)}>${hint}</p></details>`)}
     </article>`;
   }
 
@@ -94,10 +99,10 @@ export class BlkQuestion extends LitElement {
     const final = this.verdict !== undefined && !this.verdict.problem;
     const complete = answerOf(q, this.#draft) !== '';
     const fields = fieldsOf(q).map((f, k) =>
-      field({ q, name: `f${k}`, field: f, value: this.#draft[k] ?? '', final, change: (value) => this.#type(k, value) }),
+      field({ q, lang: langOf(this.language), name: `f${k}`, field: f, value: this.#draft[k] ?? '', final, change: (value) => this.#type(k, value) }),
     );
     return html`<form novalidate @submit=${this.#submit}>
-        ${legend(fieldsOf(q))}${fields}
+        ${legend(fieldsOf(q), langOf(this.language))}${fields}
         ${final ? nothing : html`<div class="buttons">
           <button type="submit" class="btn primary" aria-disabled=${!complete || this.busy}>${this.busy ? `${e.judging}…` : this.#label()}</button>
           ${complete ? nothing : html`<span class="muted">${this.told ? fill(e.notReadable, { how: how(q) }) : e.choose}</span>`}
@@ -120,10 +125,10 @@ export class BlkQuestion extends LitElement {
     return html`<p class="verdict">${mark(v.right)} <b class=${v.right ? 'ok' : 'bad'}>${v.right ? e.right : e.wrong}</b></p>
       ${parts.length > 0
         ? html`<ul class="checks">
-            ${parts.map(({ label, given, want }) => html`<li>${mark(given === want)}<span lang="en">${label}</span><span class="hidden-text">${given === want ? e.right : e.wrong}</span><span class="found">${given === want ? this.#worded(given) : rich(fill(e.youSaid, { given: this.#worded(given), want: this.#worded(want) }))}</span></li>`)}
+            ${parts.map(({ label, given, want }) => html`<li>${mark(given === want)}<span lang=${langOf(this.language)}>${label}</span><span class="hidden-text">${given === want ? e.right : e.wrong}</span><span class="found">${given === want ? this.#worded(given) : rich(fill(e.youSaid, { given: this.#worded(given), want: this.#worded(want) }))}</span></li>`)}
           </ul>`
         : html`<p>${rich(said)}</p>`}
-      ${v.reply ? html`<p class="reply" lang="en">${v.reply}</p>` : nothing}
+      ${v.reply ? html`<p class="reply" lang=${langOf(this.language)}>${v.reply}</p>` : nothing}
       ${v.look.line > 0 ? html`<div class="buttons"><button class="btn" @click=${() => this.#show(v)}>${e.showWhere}</button></div>` : nothing}`;
   }
 
@@ -139,7 +144,7 @@ export class BlkQuestion extends LitElement {
   #worded(answer: string): string {
     const { kind, choices } = this.question;
     if (kind !== 'explain') return answer;
-    return answer.split(/[ ,]+/).map((word) => choices.find((c) => c.word === word)?.text.replace(/\.$/, '') ?? word).join('; ');
+    return answer.split(/[ ,]+/).map((word) => choices.find((c) => c.word === word)?.text.replace(/[.。]$/, '') ?? word).join(strings.exercise.between);
   }
 
   #goal() {
@@ -166,7 +171,7 @@ export class BlkQuestion extends LitElement {
     const q = this.question;
     return html`<p class="muted">${e.checks}</p>
       <ul class="checks">
-        ${q.checks.map((c) => html`<li>${mark(null)}<span lang="en">${c}</span></li>`)}
+        ${q.checks.map((c) => html`<li>${mark(null)}<span lang=${langOf(this.language)}>${c}</span></li>`)}
         ${q.least ? html`<li>${mark(null)}<span>${fill(e.leastNote, { knob: q.least })}</span></li>` : nothing}
       </ul>`;
   }
@@ -176,9 +181,9 @@ export class BlkQuestion extends LitElement {
     if (v.problem) return html`<p>${fill(e.problem, { problem: v.problem })}</p>`;
     return html`<p class="verdict">${mark(v.right)} <b class=${v.right ? 'ok' : 'bad'}>${v.right ? e.reached : e.notReached}</b> <code>${v.given}</code></p>
       <ul class="checks">
-        ${v.checks.map((c) => html`<li>${mark(c.holds)}<span lang="en">${c.text}</span><span class="muted">${c.holds ? e.holds : e.fails}</span>${c.found ? html`<span class="found">${c.found}</span>` : nothing}</li>`)}
+        ${v.checks.map((c) => html`<li>${mark(c.holds)}<span lang=${langOf(this.language)}>${c.text}</span><span class="muted">${c.holds ? e.holds : e.fails}</span>${c.found ? html`<span class="found">${c.found}</span>` : nothing}</li>`)}
       </ul>
-      ${v.reply ? html`<p class="reply" lang="en">${v.reply}</p>` : nothing}
+      ${v.reply ? html`<p class="reply" lang=${langOf(this.language)}>${v.reply}</p>` : nothing}
       <div class="buttons">
         <button class="btn" @click=${() => this.#show(v)}>${e.showAttempt}</button>
         ${this.link ? html`<a class="btn" href=${this.link} target="_blank" rel="noopener">${e.playground}</a>` : nothing}

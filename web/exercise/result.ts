@@ -15,6 +15,7 @@ import type { Course } from './course.ts';
 import { alone, home } from './home.ts';
 import { judged } from './progress.ts';
 import { mark } from './question.ts';
+import { langOf } from './told.ts';
 import { statement } from './xapi.ts';
 
 /** What is handed in: how much is right, the code, files, and the class board. */
@@ -169,7 +170,7 @@ export class BlkResult extends LitElement {
     const verdict = judged(lesson, q, progress) ? verdicts.get(q.name) : undefined;
     const word = !progress.has(q.name) ? s.open : !verdict ? s.kept : q.kind === 'goal' ? (this.course.reached(q) ? s.reached : s.tried) : verdict.right ? s.right : s.wrong;
     const right = verdict ? (q.kind === 'goal' ? this.course.reached(q) : verdict.right) : null;
-    return html`<li>${mark(right)}<span class="ask" lang="en">${q.ask}</span><span class="muted">${word}</span></li>`;
+    return html`<li>${mark(right)}<span class="ask" lang=${langOf(lesson.language)}>${q.ask}</span><span class="muted">${word}</span></li>`;
   }
 
   #handIn(sheet: Sheet) {

@@ -1,4 +1,4 @@
-import { strings, fill } from '../strings/index.ts';
+import { fill, language, strings } from '../strings/index.ts';
 import type { Source } from './address.ts';
 
 /** An exercise could not be had; the message is a sentence for the reader. */
@@ -33,6 +33,7 @@ function got(path: string): Promise<Response | null> {
 export interface Listed {
   name: string;
   title: string;
+  titles: Record<string, string>; // in other languages
   kernels: string[];
   questions: Record<'predict' | 'explain' | 'goal', number>;
 }
@@ -61,11 +62,18 @@ async function ofSite(name: string): Promise<Listed> {
   return listed(name, (await textOf({ kind: 'site', name })).text);
 }
 
+/** Its title in the reader's language if it has one there, else its own. */
+export function titleOf(x: Listed): { text: string; language: string } {
+  const told = x.titles[language()];
+  return told === undefined ? { text: x.title, language: '' } : { text: told, language: language() };
+}
+
 export function listed(name: string, text: string): Listed {
   const count = (kind: string): number => text.match(new RegExp(`^${kind} `, 'gm'))?.length ?? 0;
   return {
     name,
     title: /^title (.*)$/m.exec(text)?.[1] ?? name,
+    titles: Object.fromEntries([...text.matchAll(/^words (\S+)\n  title (.*)$/gm)].map((m) => [m[1], m[2]])),
     kernels: [...new Set([...text.matchAll(/^ +kernel (\S+)$/gm)].map((m) => m[1]))],
     questions: { predict: count('predict'), explain: count('explain'), goal: count('goal') },
   };

@@ -27,7 +27,7 @@ export function statement({ lesson, seed, sheet, person, finished, page, id, now
     object: {
       objectType: 'Activity',
       id: object.href,
-      definition: { type: 'http://adlnet.gov/expapi/activities/assessment', name: { 'en-US': `${lesson.name.toUpperCase()}: ${lesson.title}` } },
+      definition: { type: 'http://adlnet.gov/expapi/activities/assessment', name: { [lesson.language || 'en-US']: `${lesson.name.toUpperCase()}: ${lesson.title}` } },
     },
     result: {
       score: { scaled: sheet.scaled, raw: sheet.right, min: 0, max: sheet.of },

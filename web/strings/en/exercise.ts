@@ -1,6 +1,7 @@
 /** The page of exercises. */
 export const exercise = {
   pageTitle: 'Exercises',
+  between: '; ', // choices that were given for several places
   menu: 'Exercises: predict, then see',
   list: 'Exercises',
   intro: 'Each exercise asks you to predict what the kernel does before it does it. Then the run is computed, and you see who is right and why. Every seed is another variant.',
@@ -13,6 +14,7 @@ export const exercise = {
   kinds: { predict: '{n} prediction|{n} predictions', explain: '{n} cause|{n} causes', goal: '{n} goal|{n} goals' },
   englishOnly: '',
   begun: 'begun',
+  nameAnd: ', ', // between an exercise's name and its title
   next: 'Next: {title}',
   seed: 'Seed',
   seedUse: 'Use',

@@ -2,6 +2,7 @@ import type { exercise as en } from '../en/exercise.ts';
 
 export const exercise: typeof en = {
   pageTitle: '练习',
+  between: '；',
   menu: '练习：先预测，再看结果',
   list: '练习',
   intro: '每道练习先请你预测内核会做什么，然后才计算运行，让你看到谁对、为什么。每个种子是一个不同的变体。',
@@ -12,8 +13,9 @@ export const exercise: typeof en = {
   failed: '没有成功：{reason}',
   back: '全部练习',
   kinds: { predict: '{n} 个预测', explain: '{n} 个原因', goal: '{n} 个目标' },
-  englishOnly: '练习的正文目前只有英文。',
+  englishOnly: '这道练习的正文没有中文。',
   begun: '已开始',
+  nameAnd: '：',
   next: '下一道：{title}',
   seed: '种子',
   seedUse: '使用',
