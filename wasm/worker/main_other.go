@@ -43,7 +43,7 @@ func main() {
 	fmt.Printf("http://%s/\n", listener.Addr())
 	server := &http.Server{
 		Handler: api.New(api.Options{
-			Site:    immutable(http.FileServer(http.Dir(*site))),
+			Site:    newFiles(*site),
 			Links:   kept,
 			Boards:  kept,
 			Grader:  api.Lessons{},
@@ -53,16 +53,6 @@ func main() {
 		ReadTimeout:       time.Minute,
 	}
 	log.Fatal("worker: ", server.Serve(listener))
-}
-
-// immutable lets browsers keep for ever what has its contents in its name.
-func immutable(site http.Handler) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if strings.HasPrefix(r.URL.Path, "/assets/") {
-			w.Header().Set("Cache-Control", "public, max-age=31536000, immutable")
-		}
-		site.ServeHTTP(w, r)
-	})
 }
 
 // clientOf tells clients apart: by their address, or by what a proxy says of it.
