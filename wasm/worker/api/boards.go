@@ -184,8 +184,8 @@ func (h *handler) teachersBoard(r *http.Request) (store.Board, error) {
 	if err != nil {
 		return b, err
 	}
-	key, ok := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer ")
-	if !ok {
+	scheme, key, ok := strings.Cut(r.Header.Get("Authorization"), " ")
+	if !ok || !strings.EqualFold(scheme, "Bearer") {
 		return b, refusal(http.StatusUnauthorized, "this needs the board's key, as Authorization: Bearer KEY")
 	}
 	if subtle.ConstantTimeCompare([]byte(digestOf(key)), []byte(b.KeyDigest)) != 1 {
@@ -204,8 +204,14 @@ func shortText(what, text string, bytesMax int) error {
 	if len(text) > bytesMax {
 		return refusal(http.StatusUnprocessableEntity, "%s has at most %d bytes, not %d", what, bytesMax, len(text))
 	}
-	if !utf8.ValidString(text) || strings.ContainsFunc(text, unicode.IsControl) {
+	if !utf8.ValidString(text) || strings.ContainsFunc(text, deceives) {
 		return refusal(http.StatusUnprocessableEntity, "%s is one line of text", what)
 	}
 	return nil
+}
+
+// deceives reports whether c ends the line, or turns what follows around: in a list
+// such a name would write over what stands beside it.
+func deceives(c rune) bool {
+	return unicode.IsControl(c) || c == 0x2028 || c == 0x2029 || 0x202a <= c && c <= 0x202e || 0x2066 <= c && c <= 0x2069
 }

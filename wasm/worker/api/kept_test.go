@@ -136,6 +136,14 @@ func TestBoard(t *testing.T) {
 	if status, _ := k.asked(t, "POST", at+"/results", `{"code":"forged"}`); status != 422 {
 		t.Error("a forged code:", status)
 	}
+	for _, name := range []string{`two\nlines`, `\u202egpj.exe`, `\u2066x`, `\u2028`, `\u0000`} {
+		if status, _ := k.asked(t, "POST", at+"/results", `{"name":"`+name+`","code":"4 ms"}`); status != 422 {
+			t.Errorf("a name that is no line, or turns the line around: %s: %d", name, status)
+		}
+	}
+	if status, _ := k.asked(t, "GET", at+"/results", "", "Authorization", "bearer "+made["key"].(string)); status != 200 {
+		t.Error("the scheme in small letters, as HTTP allows:", status)
+	}
 	for want, heads := range map[int][]string{401: nil, 403: {"Authorization", "Bearer " + made["board"].(string)}} {
 		for _, do := range []string{"GET " + at + "/results", "DELETE " + at, "DELETE " + at + "/results/1"} {
 			method, target, _ := strings.Cut(do, " ")
