@@ -206,18 +206,27 @@ export const exercise = {
     const host = await platform(bytes);
     try {
       assert.match(host.manifest, /<schemaversion>1\.2<\/schemaversion>[^]*adlcp:scormtype="sco" href="start\.html"/);
-      await host.start(page);
-      assert.deepEqual(await host.values(page), { initialized: 1, 'cmi.core.lesson_status': 'incomplete' });
-      await host.inPlayer(page, ['completion', 'threshold', 'sync', 'wait', 'timer']);
+      await host.start(page, 'grace');
+      const grace = await host.values(page);
+      await host.start(page, 'ada');
+      const { committed, 'cmi.suspend_data': kept, ...begun } = await host.values(page);
+      assert.deepEqual([begun, committed], [{ initialized: 1, 'cmi.core.lesson_status': 'incomplete' }, 1]);
+      assert.match(String(kept), /^\d{4,6}:$/);
+      assert.notEqual(kept, grace['cmi.suspend_data'], 'students have variants of their own');
+      await host.inPlayer(page, ['completion', 'timer', 'wait', 'sync', 'threshold']); // right in her variant
       await page.until('a score', () => /** @type {any} */ (window).values['cmi.core.score.raw'] === '100');
       const told = await host.values(page);
       assert.equal(told['cmi.core.lesson_status'], 'passed');
+      assert.ok(String(told['cmi.suspend_data']).startsWith(String(kept)));
+      assert.match(String(told['cmi.comments']), /^E03-/);
       assert.ok(String(told['cmi.suspend_data']).length > 10 && String(told['cmi.suspend_data']).length <= 4096);
       assert.ok(Number(told.committed) > 0);
       await host.start(page); // a later visit
       await page.until('the answers', () => /Right/.test(/** @type {any} */ (window).player()?.querySelector('blk-question')?.shadowRoot?.textContent ?? ''));
       const later = await host.values(page);
       assert.deepEqual([later.initialized, later.finished, later['cmi.core.exit']], [2, 1, 'suspend']);
+      assert.equal(later['cmi.suspend_data'], told['cmi.suspend_data']);
+      assert.equal(await page.run(() => /** @type {any} */ (window).player().querySelector('form.seed')), null, 'the platform has chosen the variant');
       assert.match(String(later['cmi.core.session_time']), /^0000:00:\d\d$/);
     } finally {
       await page.leave();

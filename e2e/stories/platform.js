@@ -11,12 +11,13 @@ const types = /** @type {Record<string, string>} */ ({ '.html': 'text/html', '.j
 const frame = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Platform</title><script>
   window.pageErrors = [];
   addEventListener('error', (e) => pageErrors.push(e.message));
-  window.values = JSON.parse(sessionStorage.values ?? '{}');
-  const keep = () => { sessionStorage.values = JSON.stringify(values); return 'true'; };
+  const shelf = 'values of ' + location.search.slice(1);
+  window.values = JSON.parse(sessionStorage[shelf] ?? '{}');
+  const keep = () => { sessionStorage[shelf] = JSON.stringify(values); return 'true'; };
   const count = (what) => { values[what] = (values[what] ?? 0) + 1; return keep(); };
   window.API = {
     LMSInitialize: () => count('initialized'), LMSFinish: () => count('finished'), LMSCommit: () => count('committed'),
-    LMSGetValue: (name) => values[name] ?? '',
+    LMSGetValue: (name) => (name === 'cmi.core.student_id' ? location.search.slice(1) : values[name] ?? ''),
     LMSSetValue: (name, value) => { if (typeof value !== 'string') throw new Error(name); values[name] = value; return keep(); },
     LMSGetLastError: () => '0', LMSGetErrorString: () => '', LMSGetDiagnostic: () => '',
   };
@@ -43,9 +44,9 @@ export async function platform(zip) {
   const url = `http://127.0.0.1:${port}/`;
   return {
     manifest: new TextDecoder().decode(files['imsmanifest.xml']),
-    /** @param {import('../browser/page.js').Page} page */
-    start: async (page) => {
-      await page.open(url);
+    /** @param {import('../browser/page.js').Page} page @param {string} [student] */
+    start: async (page, student = 'ada') => {
+      await page.open(`${url}?${student}`);
       await page.until('the player', () => Boolean(/** @type {any} */ (window).player()?.querySelector('blk-question')));
     },
     /** @param {import('../browser/page.js').Page} page */

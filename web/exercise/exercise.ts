@@ -184,7 +184,7 @@ export class BlkExercise extends LitElement {
         <div class="story" lang=${lang}>${lesson.story.split(/\n\s*\n/).map((p) => html`<p>${p}</p>`)}</div>
         ${languageNote(lesson.language === language())}
         ${this.damaged ? html`<p class="message" role="alert">${e.damaged}</p>` : nothing}
-        ${this.#seed(course)}
+        ${alone() ? nothing : this.#seed(course)}
         <details class="scenario" open><summary>${e.scenario}${main.label ? `: ${main.label}` : ''}</summary><pre tabindex="0" aria-label=${e.scenario}>${laid(main.text)}</pre></details>
         ${this.#others(course)}
         ${lesson.hints.length > 0 ? html`<div class="box">${lesson.hints.map((h, k) => html`<details><summary>${fill(e.hint, { n: k + 1, of: lesson.hints.length })}</summary><p lang=${lang}>${h}</p></details>`)}</div>` : nothing}

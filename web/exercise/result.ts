@@ -144,7 +144,7 @@ export class BlkResult extends LitElement {
   #tell(sheet: Sheet): void {
     if (parent === window) return;
     const { lesson, packed } = this.course;
-    const message = { blkplay: 'progress', lesson: lesson.name, packed, scaled: sheet.scaled, finished: this.#finished, all: sheet.right === sheet.of };
+    const message = { blkplay: 'progress', lesson: lesson.name, packed, code: sheet.code, scaled: sheet.scaled, finished: this.#finished, all: sheet.right === sheet.of };
     parent.postMessage(message, '/');
   }
 

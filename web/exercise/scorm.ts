@@ -2,7 +2,7 @@ import { strToU8, zipSync } from 'fflate';
 import { launchPage, launchScript, manifest, type Packed } from './scorm-files.ts';
 
 /**
- * A SCORM 1.2 package: this exercise with its seed, a copy of the player, and a
+ * A SCORM 1.2 package: this exercise, a variant of it for each student, a copy of the player, and a
  * page that talks to the learning platform. Nothing in it is fetched from elsewhere.
  */
 export async function scormPackage(x: Packed): Promise<Uint8Array<ArrayBuffer>> {

@@ -83,7 +83,7 @@ export const exercise = {
   csv: 'CSV',
   json: 'JSON',
   scorm: 'SCORM 1.2 package',
-  scormNote: 'For a teacher: this exercise as a package for a learning platform. The platform gets score, status and progress.',
+  scormNote: 'For a teacher: this exercise as a package for a learning platform. The platform gets score, status, progress and the code; each student gets a variant of their own.',
   xapi: 'xAPI statement',
   board: 'Hand in to the board',
   boardOf: 'Hand in to: {title}',

@@ -66,7 +66,7 @@ export const teachers = {
             ['Way', 'How', 'Needs'],
             ['Result code', 'A line such as `E01-3P30-DDAK-REWV-BG`, short enough to read aloud. You paste all of them into the [grading page](grade.html).', 'Nothing'],
             ['Class board', 'You [make a board](board.html) and give its link. Students post with one click, and the server runs each answer again.', 'A copy of blkplay with its small server'],
-            ['SCORM 1.2', 'The exercise’s page saves a package. Upload it to Moodle, ILIAS, Canvas and others: score, status and progress go there by themselves.', 'A learning platform'],
+            ['SCORM 1.2', 'The exercise’s page saves a package. Upload it to Moodle, ILIAS, Canvas and others: score, status and progress go there by themselves. Each student has a variant of their own, and the code to run again stands in the report as the comment (cmi.comments).', 'A learning platform'],
             ['xAPI', 'The exercise’s page saves a statement for a learning record store.', 'Such a store'],
             ['CSV, JSON', 'The exercise’s page saves the result as a file. The grading page reads the JSON.', 'Nothing'],
             ['Command line', '`blkplay grade` reads the same codes and files, for automatic graders.', 'A terminal'],

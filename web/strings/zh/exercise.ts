@@ -84,7 +84,7 @@ export const exercise: typeof en = {
   csv: 'CSV',
   json: 'JSON',
   scorm: 'SCORM 1.2 包',
-  scormNote: '给老师：把这道练习打包给学习平台。平台会得到分数、状态和进度。',
+  scormNote: '给老师：把这道练习打包给学习平台。平台会得到分数、状态、进度和结果代码；每个学生得到自己的变体。',
   xapi: 'xAPI 语句',
   board: '提交到看板',
   boardOf: '提交到：{title}',
