@@ -112,7 +112,7 @@ func (q *Queue) getRequest(t *block.Task, bio *block.Bio) *block.Request {
 			return nil
 		}
 	}
-	if l.count[dir] >= 3*l.nr/2 {
+	if l.count[dir]-l.nr >= l.nr/2 { // 3/2 of it, for any nr that fits
 		return nil
 	}
 	l.count[dir]++

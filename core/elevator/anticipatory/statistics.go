@@ -29,7 +29,8 @@ func (e *Elevator) learn(aic *block.ASContext, rq *block.Request) {
 	if aic.IORunning || aic.IOStarted {
 		think := int64(0)
 		if aic.IORunning && aic.NrQueued+aic.NrDispatched == 0 {
-			think = min(int64(e.q.Jiffies()-aic.LastEnd), e.q.Sys.Loop.HZ()/50-1)
+			most := uint64(e.q.Sys.Loop.HZ()/50) - 1 // MAX_THINKTIME-1, unsigned: no bound where HZ/50 is 0
+			think = int64(min(uint64(e.q.Jiffies()-aic.LastEnd), most))
 		}
 		e.learnThinkTime(aic, think)
 		seek := rq.Sector - aic.LastRequestPos

@@ -114,15 +114,15 @@ func effective(p block.IOPrio) (class, level int) {
 func (e *Elevator) slice(q *queue) int64 { return e.prioSlice(q.kind(), q.level) }
 
 func (e *Elevator) prioSlice(kind, level int) int64 {
-	base := e.sliceLength[kind]
-	return base + base/5*int64(4-level)
+	base := int32(e.sliceLength[kind]) // the kernel's int: a very long slice overflows
+	return int64(base + base/5*int32(4-level))
 }
 
 // maxRequests returns how many requests an ASYNC queue may dispatch in a slice.
 //
 // Linux 2.6.24: block/cfq-iosched.c:cfq_prio_to_maxrq().
 func (e *Elevator) maxRequests(q *queue) int64 {
-	return 2 * (e.sliceAsyncRq + e.sliceAsyncRq*int64(7-q.level))
+	return int64(int32(2 * e.sliceAsyncRq * int64(8-q.level))) // an int
 }
 
 // sliceUsed reports whether the time of q's slice is over.
