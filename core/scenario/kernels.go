@@ -118,16 +118,23 @@ func (k *KernelInfo) Has(op OpKind) bool {
 
 // CanSet reports whether a set op may name it on this kernel: a live queue
 // parameter, or a tunable of any of its elevators.
-func (k *KernelInfo) CanSet(name string) bool {
+func (k *KernelInfo) CanSet(name string) bool { return k.settable(name) != nil }
+
+// settable returns what a set op names, nil if it may not name it. Elevators that
+// share a name share its range.
+func (k *KernelInfo) settable(name string) *Parameter {
 	if p := k.QueueParameter(name); p != nil {
-		return p.Live
+		if !p.Live {
+			return nil
+		}
+		return p
 	}
 	for i := range k.Elevators {
-		if k.Elevators[i].Tunable(name) != nil {
-			return true
+		if p := k.Elevators[i].Tunable(name); p != nil {
+			return p
 		}
 	}
-	return find(k.Live, name) != nil
+	return find(k.Live, name)
 }
 
 // Settable lists the names that a set op may have.

@@ -83,6 +83,8 @@ func (n *noter) op(op *Op) {
 		n.note(op.Pos, op.Kind.Word()+" does nothing: kernel "+string(n.info.Name)+" lacks it, and lenient stands above")
 	case op.Kind == Set && !n.info.CanSet(op.Name):
 		n.note(op.Pos, "set "+op.Name+" does nothing: kernel "+string(n.info.Name)+" lacks it, and lenient stands above")
+	case op.Kind == Set:
+		n.clamped(op.Pos, n.info.settable(op.Name), op.Value)
 	case op.Kind == SwitchElevator && n.info.Elevator(op.Name) == nil:
 		n.note(op.Pos, "kernel "+string(n.info.Name)+" has no elevator "+op.Name+": nothing changes")
 	case op.Kind == Reclaim && op.Value >= n.bios:
