@@ -234,6 +234,49 @@ line 3: job b: Linux 2.6.24 has no io_uring; taken as libaio`},
 `, "line 1: job a has no size, and its device is not known here: it works in the first GiB"},
 }
 
+// The numbers are those of fio 3.33.
+func TestSharesAndWholeBlocks(t *testing.T) {
+	for _, x := range []struct {
+		job, notes string
+		ios        int64
+	}{
+		{"filesize=1m\nsize=50%", "", 128},
+		{"filesize=2m\nsize=1m", "", 256},
+		{"filesize=1m\nsize=50%\nio_size=50%", "", 64},
+		{"filesize=1m", "", 256},
+		{"size=1m\nio_size=50%", "", 128},
+		{"size=1m\nio_size=30%", "", 77},
+		{"size=1m\nio_size=10k", "", 3},
+		{"size=10k\nio_size=30k", "", 8},
+		{"size=50%\nsize=64k", "", 16},
+		{"size=64k\noffset=25%", "line 3: job a: the size of its file is not known here; its share is of a GiB", 16},
+		{"offset=50%\nfilesize=2m\nsize=64k", "", 16},
+	} {
+		f, err := fio.Parse([]byte("[a]\n" + x.job + "\n"))
+		if err != nil {
+			t.Errorf("%q: %v", x.job, err)
+			continue
+		}
+		sc := scenario.Default("4.4")
+		if _, err := f.AddTo(sc, longest); err != nil {
+			t.Fatal(err)
+		}
+		ios := int64(0)
+		for _, op := range sc.Tasks[0].Ops {
+			if op.Kind == scenario.Submit || op.Kind == scenario.Stream {
+				ios += max(op.IO.Count, 1)
+			}
+		}
+		var notes []string
+		for _, n := range f.Notes {
+			notes = append(notes, n.String())
+		}
+		if ios != x.ios || strings.Join(notes, "; ") != x.notes {
+			t.Errorf("%q: %d I/Os, want %d; %s", x.job, ios, x.ios, notes)
+		}
+	}
+}
+
 func TestPlays(t *testing.T) {
 	for _, p := range plays {
 		t.Run(p.name, func(t *testing.T) {
@@ -263,7 +306,8 @@ var badJobs = []struct{ text, want string }{
 	{"[a]\nbs=1g", "at most 64 MiB"},
 	{"[a]\nbs=0", "a multiple of 512"},
 	{"[a]\nsize=12q", `line 2: size="12q": want a size such as 4k or 1g`},
-	{"[a]\nsize=50%", "a share of a file whose size is not known here"},
+	{"[a]\nsize=101%", `size="101%": a share is from 0% to 100%`},
+	{"[a]\nbs=50%", "want a size such as 4k"},
 	{"[a]\nsize=9223372036854775808", "more than 8 EiB"},
 	{"[a]\nsize=9p\n[b]\niodepth=many", `line 4: iodepth="many": want a whole number from 1 to 8192`},
 	{"[a]\nsize=8k\nnumjobs=0", "want a whole number from 1 to 4096"},

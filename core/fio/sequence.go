@@ -67,6 +67,9 @@ func (s *settings) total() int64 {
 	if s.mixed() && s.block[reading] != s.block[writing] {
 		n = bytes * 100 / (s.block[reading]*s.mixRead + s.block[writing]*(100-s.mixRead))
 	}
+	if s.ioSize > 0 && bytes%block > 0 {
+		n++ // as long as it has done less, it does another
+	}
 	if s.loops > bytesMax/max(n, 1) {
 		n = bytesMax
 	} else {

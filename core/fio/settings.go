@@ -19,6 +19,8 @@ type settings struct {
 	size      int64 // bytes of the region; 0: not said
 	ioSize    int64 // bytes to do; 0: as many as size
 	ios       int64 // at most so many; 0: no bound
+	fileSize  int64 // bytes; 0: not said
+	shares    shares
 	loops     int64
 	offset    int64 // bytes
 	increment int64 // bytes, for each clone
@@ -95,6 +97,9 @@ func Parse(text []byte) (*File, error) {
 				return nil, &Error{o.line, o.name + "=" + quoted(o.value) + ": " + wrong}
 			}
 		}
+	}
+	for i := range f.Jobs {
+		f.resolve(&f.Jobs[i])
 	}
 	if len(f.Jobs) == 0 {
 		return nil, &Error{list[len(list)-1].line, "there are only global settings, but no job"}

@@ -25,7 +25,7 @@ func size(text string) (n int64, wrong string) {
 	const want = "want a size such as 4k or 1g"
 	s := strings.ToLower(strings.TrimSpace(text))
 	if strings.HasSuffix(s, "%") {
-		return 0, "a share of a file whose size is not known here; " + want
+		return 0, want
 	}
 	base, digits := 10, 0
 	if strings.HasPrefix(s, "0x") {
