@@ -26,6 +26,7 @@ var refused = []struct{ text, want string }{
 	{"version 1\nkernel 4.4\nqueue max_sectors", `is no setting of the form name=value`},
 	{"version 1\nkernel 4.4\nqueue max_sectors=-8", `max_sectors is 0 to`},
 	{"version 1\nkernel 4.4\nqueue max_sectors=4", `max_sectors is 8 to`},
+	{"version 1\nkernel 2.6.24\nqueue nr_requests=1048577", `nr_requests is 4 to 1048576 requests`},
 	{"version 1\nkernel 4.4\nhz 250\nhz 100", `line 4, column 1: "hz" stands in line 3 already`},
 	{"version 1\nkernel 4.4\nhz 5", `"5": hz is 10 to 10000`},
 	{"version 1\nkernel 4.4\nhz fast", `hz is a whole number`},

@@ -37,10 +37,11 @@ func (p *Parameter) Default(sc *Scenario) int64 {
 	return p.fixed
 }
 
-// Keeps returns what the kernel makes of v, and whether it takes it at all.
+// Keeps returns what the kernel makes of v, and whether it takes it at all. What
+// only [QueueValueMax] forbids no kernel moves.
 func (p *Parameter) Keeps(v int64) (kept int64, ok bool) {
 	kept = min(max(v, p.Min), p.Max)
-	return kept, kept == v || p.Clamps
+	return kept, kept == v || p.Clamps && kept != QueueValueMax
 }
 
 // ElevatorInfo is what there is to know about an elevator of a kernel.
