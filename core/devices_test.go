@@ -1,6 +1,7 @@
 package core_test
 
 import (
+	"os"
 	"testing"
 
 	"blkplay/core"
@@ -29,18 +30,15 @@ func TestElevatorOrderMattersOnTheDiskAndNotOnTheSSD(t *testing.T) {
 
 // randomWrites returns how long the writes take, in ns.
 func randomWrites(t *testing.T, device, elevator string) int64 {
-	sc, err := scenario.Parse(`version 1
-kernel 2.6.24
-elevator ` + elevator + `
-queue nr_requests=512 unplug_thresh=64
-device ` + device + ` depth=1
-task 1
-  stream write random seed=7 span=300000 count=2000 +8
-  wait
-`)
+	text, err := os.ReadFile("testdata/order.blkplay")
 	if err != nil {
 		t.Fatal(err)
 	}
+	sc, err := scenario.Parse(string(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	sc.Device.Model, sc.Elevator = device, elevator
 	m, err := core.New(sc, core.Options{})
 	if err != nil {
 		t.Fatal(err)

@@ -8,6 +8,7 @@
 //	blkplay convert IN OUT            a trace or a scenario as another file
 //	blkplay diff TRACE                a real trace beside its replay
 //	blkplay recipe SCENARIO           the same on a real kernel: fio, sysfs, blktrace
+//	blkplay devices                   the device models, their sources, what they leave out
 //	blkplay answer LESSON Q=A...      the code that hands in answers to an exercise
 //	blkplay conform FILE...           golden cases: does the model do what the kernel did?
 //	blkplay lint LESSON...            what is wrong with an exercise
@@ -58,6 +59,7 @@ var commands = []command{
 	{"convert", "[-kernel K] [-elevator E] [-mode M] [-plugs] IN OUT", "turn a trace into a scenario, or either into a trace", convertCommand},
 	{"diff", "[-kernel K] [-elevator E] [-mode M] [-device D] [-of M,N] [-format F] [-o SCENARIO] TRACE", "replay a real trace; what the real and the simulated run differ in", diffCommand},
 	{"recipe", "[-o FOLDER] SCENARIO", "how to do a scenario on a real kernel: a shell script, or its files", recipeCommand},
+	{"devices", "", "the device models: where their numbers come from, what they leave out", devicesCommand},
 	{"answer", "[-seed N] [-person P] LESSON QUESTION=ANSWER...", "hand in answers: print their code", answerCommand},
 	{"conform", "FILE.jsonl[.gz]...", "run golden cases and compare", conformCommand},
 	{"lint", "[-rules] LESSON...", "say what is wrong with exercises; -rules: what is looked for", lintCommand},
