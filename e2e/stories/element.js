@@ -144,6 +144,53 @@ export const element = {
   },
 
   /** @param {Page} page */
+  'what an author changes of a run that is played is seen at once: label, language, address, instant': async (page) => {
+    await page.open(example);
+    await add(page, { scenario: 'version 1\n# first\nkernel 4.4\ntask 1\n  write 0 +8\n  sleep 5ms\n  write 8 +8\n  wait\n' });
+    await page.run(() => /** @type {any} */ (document.getElementById('added')).seek(2));
+    /** @param {Record<string, string | null>} attributes @param {RegExp} shown */
+    const turn = async (attributes, shown) => {
+      await page.run((all) => {
+        for (const [name, value] of Object.entries(all)) {
+          if (value === null) document.getElementById('added')?.removeAttribute(name);
+          else document.getElementById('added')?.setAttribute(name, value);
+        }
+      }, attributes);
+      await page.until(String(shown), (source) => {
+        const run = /** @type {any} */ (document.getElementById('added'));
+        return Boolean(run.shadowRoot.querySelector('.transport')) && new RegExp(source).test(run.shadowRoot.textContent);
+      }, shown.source);
+    };
+    const time = () => page.run(() => Math.round(/** @type {any} */ (document.getElementById('added')).currentTime));
+    await turn({ label: 'A second name' }, /A second name/);
+    assert.equal(await time(), 2, 'it goes on where it was');
+    await turn({ lang: 'zh' }, /设备/);
+    await turn({ lang: null }, /device/);
+    assert.equal(await time(), 2);
+    await turn({ at: '4ms' }, /device/);
+    assert.equal(await time(), 4);
+    await turn({ scenario: null, label: null, at: null, src: '../../scenarios/timer.blkplay' }, /HZ 250/);
+    await page.run(() => document.getElementById('added')?.setAttribute('src', '../../scenarios/none.blkplay'));
+    await page.until('that there is none', () => /answers 404/.test(document.getElementById('added')?.shadowRoot?.textContent ?? ''));
+    await page.run(() => document.getElementById('added')?.setAttribute('src', '../../scenarios/threshold.blkplay'));
+    await page.run(() => /** @type {any} */ (document.getElementById('added')).load());
+    await page.until('the other', () => Boolean(document.getElementById('added')?.shadowRoot?.querySelector('.transport')));
+    const odd = await page.run(async () => {
+      const run = /** @type {any} */ (document.getElementById('added'));
+      for (const what of [NaN, 'x', Infinity, -Infinity, undefined, null]) {
+        await run.step(what);
+        await run.seek(what);
+        run.currentTime = what;
+      }
+      await run.step(1e9);
+      const end = run.currentTime > 0 && run.currentTime <= run.duration;
+      await run.step(-1e9);
+      return [end, run.currentTime];
+    });
+    assert.deepEqual(odd, [true, 0]);
+  },
+
+  /** @param {Page} page */
   'a scenario that does not run is told by line and column, and its text stays': async (page) => {
     await page.open(example);
     await add(page, { scenario: 'version 1\nkernel 2.6.24\nelevator dedline\ntask 1\n  write 0 +8\n', loading: 'eager' });

@@ -46,12 +46,11 @@ export class BlkPlay extends HTMLElement {
     this.#player?.pause();
   }
 
-  attributeChangedCallback(name: string): void {
-    if (!this.isConnected) return;
-    if (name === 'controls') this.#player?.setControls(this.#controls());
-    else if (name === 'loading') {
-      if (this.getAttribute('loading') === 'eager' && !this.#player) void this.#load();
-    } else if (name !== 'theme') this.#changed();
+  attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    if (!this.isConnected || old === value || name === 'theme') return;
+    if (name === 'loading') {
+      if (value === 'eager' && !this.#player) void this.#load();
+    } else this.#changed(name);
   }
 
   /** The scenario's text: the attribute's, or what stands in the tag. '' while only `src` names it. */
@@ -114,15 +113,28 @@ export class BlkPlay extends HTMLElement {
   }
 
   /** What is given changed: another scenario, a poster, a language. */
-  #changed(): void {
+  #changed(name = ''): void {
+    if (this.#loading) return void this.#loading.then(() => this.#changed(name));
+    const player = this.#player;
     const text = this.#given();
-    if (this.#player && text !== '' && text !== this.#text) {
-      this.#text = text;
-      this.#player.take(text, this.#at());
-    } else if (!this.#player) {
+    if (!player) {
       this.#fault = '';
       this.#draw();
-    }
+    } else if (name === 'controls') player.setControls(this.#controls());
+    else if (name === 'at') player.seek(this.#at());
+    else if (name === 'src' ? text === '' : /^(label|lang|playground)$/.test(name)) void this.#reopen(name);
+    else if (text !== '' && text !== this.#text) player.take((this.#text = text), this.#at());
+  }
+
+  /** Another text or other words want another player; of the same run it goes on where it was. */
+  async #reopen(name: string): Promise<void> {
+    const { time } = this.#player!.where;
+    this.#player!.close();
+    this.#player = null;
+    this.#draw();
+    await new Promise((rest) => setTimeout(rest)); // for what else changes with it
+    await this.#load();
+    if (name !== 'src') (this.#player as Player | null)?.seek(time);
   }
 
   #load(): Promise<void> {

@@ -85,7 +85,7 @@ export class RunPlayer implements Player {
 
   stepBy(events: number): void {
     this.#clock.stop();
-    this.#session.seekStep(this.#session.step + Math.trunc(events));
+    this.#session.seekStep(this.#session.step + (Math.trunc(events) || 0));
     this.#speak();
   }
 
