@@ -3,6 +3,7 @@ import { define } from '../elements/element.ts';
 import { pageHead } from '../elements/pagehead.ts';
 import { Speaks } from '../elements/speaks.ts';
 import { saveFile } from '../playground/files.ts';
+import { listExercises, textOf, titleOf, type Listed } from '../exercise/source.ts';
 import { fill, language, plural, strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
 import { controls } from '../styles/controls.ts';
@@ -20,12 +21,6 @@ type Stage =
   | { at: 'results'; results: Results | null }
   | { at: 'removed' };
 
-/** An exercise that comes with the site: its file in lessons/, and its title. */
-interface Exercise {
-  name: string;
-  title: string;
-}
-
 /**
  * The teacher's page of class boards: makes one, or with `#board=ID&key=KEY` shows
  * what was posted to it. The key is nowhere but in that link.
@@ -41,7 +36,7 @@ export class BlkBoard extends LitElement {
     copied: { state: true },
   };
   declare stage: Stage;
-  declare exercises: readonly Exercise[];
+  declare exercises: readonly Listed[];
   declare chosen: string;
   declare busy: boolean;
   declare failure: BoardError | null;
@@ -88,11 +83,7 @@ export class BlkBoard extends LitElement {
 
   /** The exercises that come with the site; without them a teacher still has their own. */
   async #list(): Promise<void> {
-    const response = await fetch(new URL('lessons/index.json', document.baseURI)).catch(() => null);
-    const names: unknown = response?.ok ? await response.json().catch(() => null) : null;
-    if (!Array.isArray(names)) return;
-    const texts = await Promise.all(names.map(String).map(async (name) => ({ name, text: await textOf(name).catch(() => '') })));
-    this.exercises = texts.map(({ name, text }) => ({ name, title: /^title (.*)$/m.exec(text)?.[1] ?? '' }));
+    this.exercises = await listExercises().catch(() => []);
     this.chosen ||= this.exercises[0]?.name ?? '';
   }
 
@@ -130,7 +121,7 @@ export class BlkBoard extends LitElement {
       <form class="box" @submit=${this.#make}>
         <label for="exercise">${b.exercise}</label>
         <select id="exercise" name="exercise" .value=${this.chosen} @change=${(e: Event) => (this.chosen = (e.target as HTMLSelectElement).value)}>
-          ${this.exercises.map(({ name, title }) => html`<option value=${name} ?selected=${name === this.chosen}>${`${name.replace(/\.lesson$/, '').toUpperCase()} ${title}`}</option>`)}
+          ${this.exercises.map((x) => html`<option value=${x.name} ?selected=${x.name === this.chosen}>${`${x.name.toUpperCase()} ${titleOf(x).text}`}</option>`)}
           <option value="">${b.own}</option>
         </select>
         ${this.chosen === ''
@@ -221,7 +212,7 @@ export class BlkBoard extends LitElement {
     e.preventDefault();
     const form = new FormData(e.target as HTMLFormElement);
     void this.#work(async () => {
-      const lesson = this.chosen === '' ? String(form.get('text')) : await textOf(this.chosen);
+      const lesson = this.chosen === '' ? String(form.get('text')) : (await textOf({ kind: 'site', name: this.chosen })).text;
       const made = await this.server.make(String(form.get('title')), lesson, Number(form.get('days')));
       this.stage = { at: 'made', made };
     });
@@ -258,12 +249,6 @@ export class BlkBoard extends LitElement {
       this.busy = false;
     }
   }
-}
-
-async function textOf(name: string): Promise<string> {
-  const response = await fetch(new URL(`lessons/${name}`, document.baseURI));
-  if (!response.ok) throw new Error(`${name}: ${response.status}`);
-  return response.text();
 }
 
 function dateOf(iso: string, withTime = false): string {
