@@ -80,8 +80,12 @@ func appendNumber(b []byte, n int32) []byte {
 	return appendInt(b, int64(n))
 }
 
-// appendText appends s, quoted where it must be.
+// appendText appends s, quoted where it must be. What a spreadsheet would take for a
+// formula, as a process may be called, gets an apostrophe before it.
 func appendText(b []byte, s string) []byte {
+	if s != "" && strings.IndexByte("=+-@\t\r", s[0]) >= 0 {
+		s = "'" + s
+	}
 	if strings.ContainsAny(s, ",\"\r\n") {
 		s = `"` + strings.ReplaceAll(s, `"`, `""`) + `"`
 	}

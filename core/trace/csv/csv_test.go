@@ -53,3 +53,13 @@ func TestEveryKindHasAName(t *testing.T) {
 		t.Error("a kind beyond the last has a name")
 	}
 }
+
+// A trace may come from anybody, and its processes be called anything.
+func TestNamesAreNoFormulas(t *testing.T) {
+	for name, want := range map[string]string{"=cmd|x": "'=cmd|x", "+1": "'+1", "-": "'-", "@SUM(1,2)": `"'@SUM(1,2)"`, "dd": "dd", "a=b": "a=b"} {
+		r := Row{Event: &trace.Event{Kind: trace.Queue, Bio: trace.None, Req: trace.None, By: trace.None}, Process: name}
+		if got := string(r.Append(nil)); !strings.Contains(got, ",0,"+want+",") {
+			t.Errorf("%s: %s", name, got)
+		}
+	}
+}
