@@ -21,7 +21,7 @@ func main() {
 	addr := flag.String("addr", "127.0.0.1:8625", "address to listen on")
 	site := flag.String("site", "dist", "folder of the built site")
 	data := flag.String("data", "blkplay.db", "file in which short links and boards are kept")
-	most := flag.Int("rate", 120, "requests that a client may make in a minute, besides those for files")
+	most := flag.Int("rate", 600, "requests that a client may make in a minute, besides those for files; a class often has one address")
 	proxied := flag.Bool("proxied", false, "a proxy stands before this: clients are told by X-Forwarded-For")
 	headers := flag.Bool("headers", false, "print the _headers file of the site, and end")
 	flag.Parse()

@@ -49,6 +49,11 @@ export class BoardServer {
     return this.#ask('POST', '', { body: { title, lesson, days } });
   }
 
+  /** The exercise of a board, as its students get it. */
+  lesson(board: string): Promise<{ title: string; lesson: string }> {
+    return this.#ask('GET', `/${encodeURIComponent(board)}`, {});
+  }
+
   /** Posts a result code, which the server runs again; the name may be empty. */
   post(board: string, name: string, code: string): Promise<{ number: number; verdict: Verdict }> {
     return this.#ask('POST', `/${encodeURIComponent(board)}/results`, { body: { name, code } });
@@ -81,6 +86,8 @@ export class BoardServer {
     const said: unknown = await response.json().catch(() => null);
     if (response.ok && said !== null) return said as T;
     const first = (said as { errors?: { message: string }[] } | null)?.errors?.[0]?.message;
-    throw new BoardError(first ?? `${response.status}`, first ? response.status : 0);
+    // A host of files refuses in words of its own; so does an edge that is too busy to ask the server.
+    const busy = response.status === 429 || response.status >= 500;
+    throw new BoardError(first ?? `${response.status} ${response.statusText}`.trim(), first || busy ? response.status : 0);
   }
 }

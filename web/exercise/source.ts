@@ -1,3 +1,4 @@
+import { BoardServer, type BoardError } from '../board/api.ts';
 import { fill, language, strings } from '../strings/index.ts';
 import type { Source } from './address.ts';
 
@@ -17,10 +18,10 @@ export async function textOf(source: Source): Promise<{ text: string; title: str
       return { text, title: '' };
     }
     case 'board': {
-      const response = await got(`/api/boards/${encodeURIComponent(source.name)}`);
-      const said = (await response?.json().catch(() => null)) as { title?: string; lesson?: string; errors?: unknown } | null;
-      if (response?.ok && typeof said?.lesson === 'string') return { text: said.lesson, title: said.title ?? '' };
-      throw new SourceError(said?.errors ? strings.board.gone : e.noBoards);
+      const { title, lesson } = await new BoardServer().lesson(source.name).catch((why: BoardError) => {
+        throw new SourceError(why.status === 0 ? e.noBoards : why.status === 404 ? strings.board.gone : fill(strings.board.failed, { reason: why.message }));
+      });
+      return { text: lesson, title };
     }
   }
 }

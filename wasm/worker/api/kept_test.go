@@ -233,6 +233,12 @@ func TestTooManyRequests(t *testing.T) {
 	if r := ask(h, "GET", "/healthz", "", "From", "a"); r.StatusCode != 200 {
 		t.Error("health is refused:", r.Status)
 	}
+	// The pages read what refuses them, and what refuses a run is as its trace would be.
+	for path, kind := range map[string]string{"/api/boards/x": "application/json", "/s/x": "application/json", "/api/run": "text/plain; charset=utf-8"} {
+		if r := ask(h, "GET", path, "", "From", "a"); r.StatusCode != 429 || r.Header.Get("Content-Type") != kind || r.Header.Get("Retry-After") != "60" {
+			t.Error(path, r.Status, r.Header)
+		}
+	}
 	now = now.Add(time.Minute)
 	if r := ask(h, "POST", "/api/run", fourWrites, "From", "a"); r.StatusCode != 200 {
 		t.Error("a minute later:", r.Status)

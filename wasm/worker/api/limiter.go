@@ -17,7 +17,11 @@ func (h *handler) limited(w http.ResponseWriter, r *http.Request) bool {
 		return false
 	}
 	w.Header().Set("Retry-After", "60")
-	refuse(w, formatOf(r), http.StatusTooManyRequests, "too many requests from here: try again in a minute")
+	f := formatJSON // as all answers but a run's
+	if r.URL.Path == "/api/run" {
+		f = formatOf(r)
+	}
+	refuse(w, f, http.StatusTooManyRequests, "too many requests from here: try again in a minute")
 	return true
 }
 
