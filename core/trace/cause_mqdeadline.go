@@ -19,6 +19,6 @@ var rulesMQDeadline = []Rule{
 	MQDeadlineWrap - causeMQDeadline:           {"mq-deadline-wrap", "__dd_dispatch_request", "Nothing is left above the last position: a new batch begins with the oldest request."},
 	MQDeadlineStarved - causeMQDeadline:        {"mq-deadline-starved", "__dd_dispatch_request", "Writes have been passed over for writes_starved batches of reads: now a batch of writes."},
 	MQDeadlineAged - causeMQDeadline:           {"mq-deadline-aged", "dd_dispatch_prio_aged_requests", "The request waited longer than prio_aging_expire in a lower priority: it goes before higher ones."},
-	MQDeadlineHigherInFlight - causeMQDeadline: {"mq-deadline-higher-in-flight", "dd_dispatch_request", "Nothing is given: a higher priority has {A} requests that are not finished, if only in the device, and lower ones wait for those."},
+	MQDeadlineHigherInFlight - causeMQDeadline: {"mq-deadline-higher-in-flight", "dd_dispatch_request", "Nothing is given: a higher priority has requests that are not finished, if only in the device, and lower ones wait."},
 	MQDeadlineEarlier - causeMQDeadline:        {"mq-deadline-earlier", "dd_merged_requests", "The absorbed request had the earlier deadline: the request that is left takes it over."},
 }

@@ -87,14 +87,16 @@ export class BlkTask extends ViewElement {
         gap: 5px;
         min-height: 18px;
         margin: 2px 0;
+        padding-right: 6px;
         border-right: 4px dashed var(--blk-line2);
       }
       .plug .note {
         flex: none;
       }
       .plug .aside {
-        flex: none;
+        min-width: 0;
         margin-left: auto;
+        overflow: hidden;
         white-space: nowrap;
       }
       .plug.holds {
@@ -109,7 +111,8 @@ export class BlkTask extends ViewElement {
           border-top-color: var(--hue);
           border-left-color: var(--blk-ink);
         }
-        .chips {
+        .chips,
+        .plug .aside {
           display: none;
         }
         header {
@@ -146,7 +149,7 @@ function ownPlug(view: View, task: TaskState, compact: boolean) {
   const m = strings.machine;
   const held = (task.plug ?? []).map((id) => view.state.requests.get(id)).filter((rq) => rq !== undefined);
   const what = held.length > 0 ? held.map((rq) => requestFrame(view, rq, 0.75)) : task.plug ? m.ownPlugEmpty : m.ownPlugNone;
-  return html`<div class="plug ${held.length > 0 ? 'holds' : ''}"><span class="note">${m.ownPlug}</span> ${what}${compact ? html`<span class="aside">${contextChip(view, task)}</span>` : ''}</div>`;
+  return html`<div class="plug ${held.length > 0 ? 'holds' : ''}"><span class="note">${m.ownPlug}</span> ${what}${compact && view.state.contextOf.has(task.id) ? html`<span class="aside">${contextChip(view, task)}</span>` : ''}</div>`;
 }
 
 function activity(view: View, task: TaskState): string {

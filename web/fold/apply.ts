@@ -137,6 +137,7 @@ const handlers: { [kind: number]: Handler } = {
       leaveQueues(s, rq);
     }
     for (const of of s.elevatorOf.values()) of.delete(r.req(i));
+    s.restart = false;
     s.requests.delete(r.req(i));
     s.allocated = r.sector(i) + r.arg(i); // by direction, or async and sync
   },
@@ -167,6 +168,7 @@ const handlers: { [kind: number]: Handler } = {
 
   [Kind.WorkQueue](s, r, i) {
     if (r.aux(i) === Timer.UnplugWork) s.plug.workQueued = true;
+    else s.timers.set(r.aux(i), r.sector(i)); // 6.18: when it runs
   },
 
   [Kind.WorkRun](s, r, i) {
@@ -261,6 +263,7 @@ const handlers: { [kind: number]: Handler } = {
   [Kind.HardQueue](s, r, i) {
     const rq = s.request(r.req(i));
     remove(s.hardQueue, r.req(i));
+    s.restart = true;
     if (!rq || r.aux(i) === 1) return;
     s.hardQueue.push(rq.id);
     rq.place = 'hardware queue';

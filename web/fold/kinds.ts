@@ -55,7 +55,7 @@ export const Kind = {
 } as const;
 
 /** Timers and works, in `aux` of TimerArm and WorkQueue. */
-export const Timer = { Unplug: 1, Antic: 2, IdleSlice: 3, IdleClass: 4, Rerun: 5, Kyber: 6, UnplugWork: 7 } as const;
+export const Timer = { Unplug: 1, Antic: 2, IdleSlice: 3, IdleClass: 4, Rerun: 5, Kyber: 6, UnplugWork: 7, RunWork: 10 } as const;
 
 /** What a TaskPlug record did, in its `aux`. */
 export const TaskPlug = { Start: 1, Finish: 2, Add: 3, Flush: 4 } as const;

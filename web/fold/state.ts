@@ -116,6 +116,7 @@ export class MachineState {
   timers = new Map<number, number>(); // armed ones, but the queue's own: ns at which they fire
   softQueue: number[] = []; // requests, 6.18
   hardQueue: number[] = [];
+  restart = false; // 6.18: the end of a request has the hardware queue run (BLK_MQ_S_SCHED_RESTART)
   tags: Tags = { driver: 0, scheduler: 0, waiters: 0 };
   contexts = new Map<number, IOContext>();
   contextOf = new Map<number, number>(); // io_context by task

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Kind } from '../fold/kinds.ts';
+import { Kind, Timer } from '../fold/kinds.ts';
 import type { Row } from '../test/list.ts';
 import { cause, viewOf } from '../test/view.ts';
 import { verdict } from './verdict.ts';
@@ -38,7 +38,7 @@ test('6.18: the hardware queue runs, until the driver tags are out', () => {
   ];
   const before = verdict(viewOf(head, rows, 2));
   assert.deepEqual(before.go, ['now: the hardware queue runs']);
-  assert.equal(before.why, '1 request in mq-deadline: the **hardware queue** is about to run. No timer holds it back.');
+  assert.equal(before.why, '1 request in mq-deadline: the **hardware queue** is about to run.');
   const full = verdict(viewOf(head, rows, 6));
   assert.equal(
     full.why,
@@ -61,4 +61,33 @@ test('a deadlock is told as a circle', () => {
   const v = verdict(view);
   assert.equal(v.why, '**Deadlock.** tar waits for bio 0, which sits in tar’s own plug. It empties its plug only when it goes on, so it never does.');
   assert.deepEqual(v.go, ['nothing any more']);
+});
+
+test('mq-deadline: a lower priority waits for the retry, not for the end of a request', () => {
+  const higher = cause('mq-deadline-higher-in-flight', 'dd_dispatch_request', 'Nothing is given.');
+  const rows: Row[] = [
+    ...born(0, 1),
+    { kind: Kind.Insert, task: 1, req: 0, sectors: 8 },
+    { kind: Kind.Issue, req: 0, sector: 0, sectors: 8, arg: 2 * ms },
+    { kind: Kind.Tags, sector: 1, arg: 1 },
+    ...born(1, 2),
+    { kind: Kind.Insert, task: 2, req: 1, sectors: 8 },
+    { kind: Kind.Hold, sector: 1, cause: higher },
+    { kind: Kind.WorkQueue, aux: Timer.RunWork, sector: 8 * ms, arg: 1 },
+    { time: 2 * ms, kind: Kind.Complete, req: 0, sectors: 8 },
+    { time: 2 * ms, kind: Kind.Tags, sector: 0, arg: 1 },
+    { time: 2 * ms, kind: Kind.RequestFree, req: 0, sector: 0, arg: 1 },
+  ];
+  const at = (record: number) => {
+    const view = viewOf(head.replace('depth=1', 'depth=2'), rows, 0);
+    view.state = view.index.stateAfter(record);
+    view.now = view.state.time;
+    return verdict(view);
+  };
+  const held = at(rows.length - 4);
+  assert.equal(held.why, 'Nothing is given.');
+  assert.deepEqual(held.go, ['next: the retry **in 8.000 ms**']);
+  const ended = at(rows.length - 1);
+  assert.equal(ended.why, '1 request in mq-deadline: the **hardware queue** waits for its retry.');
+  assert.deepEqual(ended.go, ['next: the retry **in 6.000 ms**']);
 });

@@ -1,3 +1,4 @@
+import { Timer } from '../fold/kinds.ts';
 import type { Request } from '../fold/state.ts';
 import { taskName, type View } from '../playground/view.ts';
 import { fill, listed, plural, strings } from '../strings.ts';
@@ -20,10 +21,13 @@ export function sleepsForTag(view: View, cause: number): boolean {
   return view.causes[cause]?.name === 'sleep-tag';
 }
 
-/** The tasks that sleep until a tag comes free. */
-export function tagWaiters(view: View): number[] {
-  return [...view.state.tasks.values()].filter((t) => sleepsForTag(view, t.cause)).map((t) => t.id);
+/** The tasks that sleep for a cause of that name. */
+export function sleepersFor(view: View, cause: string): number[] {
+  return [...view.state.tasks.values()].filter((t) => view.causes[t.cause]?.name === cause).map((t) => t.id);
 }
+
+/** The tasks that sleep until a tag comes free. */
+export const tagWaiters = (view: View): number[] => sleepersFor(view, 'sleep-tag');
 
 /** "grep sleeps until a tag is free", '' if nobody does. */
 export function tagSleepers(view: View): string {
@@ -37,18 +41,22 @@ export function whyQueued(view: View, waiting: readonly Request[]): { why: strin
   const { state, machine } = view;
   const used = state.tags.driver;
   const place = whereabouts(view, waiting);
+  if (view.now < (state.timers.get(Timer.RunWork) ?? 0)) return { why: fill(s.onlyRetry, { place }), run: false };
   if (used >= machine.depth) return { why: fill(s.noDriverTag, { place, used, depth: machine.depth }), run: false };
   return { why: fill(s.aboutToRun, { place }), run: true };
 }
 
 function whereabouts(view: View, waiting: readonly Request[]): string {
-  const count = (of: Request['place']): number => waiting.filter((rq) => rq.place === of).length;
-  const parts: string[] = [];
-  const add = (n: number, where: string): void => void (n > 0 && parts.push(fill(where, { requests: plural(n, 'request') })));
-  add(count('elevator') + count('dispatch'), fill(s.inElevator, { elevator: view.machine.elevator }));
-  add(count('software queue'), s.inSoft);
-  add(count('hardware queue'), s.inHard);
-  const held = count('task plug');
-  add(held, s.inPlugs);
-  return listed(parts);
+  const places: [string, ...Request['place'][]][] = [
+    [fill(s.inElevator, { elevator: view.machine.elevator }), 'elevator', 'dispatch'],
+    [s.inSoft, 'software queue'],
+    [s.inHard, 'hardware queue'],
+    [s.inPlugs, 'task plug'],
+  ];
+  return listed(
+    places.flatMap(([where, ...of]) => {
+      const n = waiting.filter((rq) => of.includes(rq.place)).length;
+      return n > 0 ? fill(where, { requests: plural(n, 'request') }) : [];
+    }),
+  );
 }

@@ -4,7 +4,7 @@ import { taskName, type View } from '../playground/view.ts';
 import { fill, listed, ms, plural, sentences, strings } from '../strings.ts';
 import { causeSentence } from './cause.ts';
 import { deadlockWords } from './deadlock.ts';
-import { hasTags, tagSleepers, tagWaiters, whyQueued } from './tags.ts';
+import { hasTags, sleepersFor, tagSleepers, tagWaiters, whyQueued } from './tags.ts';
 
 /** The answers to the three questions of every moment; ** marks bold. */
 export interface Verdict {
@@ -28,23 +28,14 @@ export function waitingRequests(view: View): Request[] {
 export function verdict(view: View): Verdict {
   const waiting = waitingRequests(view);
   const bios = waiting.reduce((n, rq) => n + rq.bios.length, 0);
-  const askers = waiting.length === 0 ? requestWaiters(view) : [];
+  const askers = waiting.length === 0 ? [...sleepersFor(view, 'sleep-request'), ...tagWaiters(view)] : []; // no request or tag for their bio yet
   const what = askers.length > 0 ? fill(s.tasksWait, { tasks: listed(askers.map((id) => taskName(view, id))), what: hasTags(view) ? s.aTag : s.aRequest }) : waiting.length === 0 ? s.nothing : fill(s.waits, { requests: plural(waiting.length, 'request'), bios: plural(bios, 'bio') });
-  const sleeper = [...view.state.tasks.values()].find((t) => sleepsForRequest(view, t.cause));
+  const [sleeper] = sleepersFor(view, 'sleep-request');
   const answer = waiting.length > 0 ? whyWaiting(view, waiting) : whyQuiet(view);
-  if (sleeper) {
-    const text = fill(s.sleeps, { task: taskName(view, sleeper.id), limit: view.machine.nrRequests });
-    answer.why = sentences(answer.why, text);
-  }
+  if (sleeper) answer.why = sentences(answer.why, fill(s.sleeps, { task: taskName(view, sleeper), limit: view.machine.nrRequests }));
   answer.why = sentences(answer.why, tagSleepers(view));
   if (answer.next && answer.go[0].endsWith('**')) answer.go[0] = s.next + answer.go[0];
   return { what, ...answer };
-}
-
-/** The tasks that have a bio but no request or tag for it yet. */
-function requestWaiters(view: View): number[] {
-  const list = [...view.state.tasks.values()].filter((t) => sleepsForRequest(view, t.cause)).map((t) => t.id);
-  return [...list, ...tagWaiters(view)];
 }
 
 type Answer = Omit<Verdict, 'what'>;
@@ -64,13 +55,12 @@ function whyWaiting(view: View, waiting: Request[]): Answer {
     };
   }
   const hold = heldBack(view);
-  if (hold === '' && hasTags(view)) {
-    const { why, run } = whyQueued(view, waiting);
-    return { why, go: run ? [strings.tags.runNow, ...completions(view)] : completions(view), next: run || state.inService > 0 };
-  }
-  if (hold !== '') {
-    const go = [...completions(view), ...elevatorTimers(view)];
-    return { why: hold, go, next: go.length > 0 };
+  if (hold !== '' || hasTags(view)) {
+    const { why, run } = hold ? { why: hold, run: false } : whyQueued(view, waiting);
+    // The end of a request has 6.18 run the queue if that is marked RESTART, or through a task that waits for its tag.
+    const ends = machine.elevator !== 'mq-deadline' || state.restart || state.tags.waiters > 0;
+    const go = [...(run ? [strings.tags.runNow] : []), ...(ends ? completions(view) : []), ...elevatorTimers(view)];
+    return { why, go, next: go.length > 0 };
   }
   if (state.inService < machine.depth) return { why: machine.queuePlug ? s.pulled : s.open, go: [s.driverNow], next: true };
   const full = fill(s.full, { busy: state.inService, depth: machine.depth });
@@ -85,6 +75,7 @@ function heldBack(view: View): string {
   const r = view.index.records;
   for (let i = view.state.applied - 1, last = Math.max(0, i - refusalsWithin); i >= last; i--) {
     const kind = r.kind(i);
+    if (kind === Kind.RequestFree && view.machine.elevator === 'mq-deadline') return ''; // a higher priority may have none left
     if (kind === Kind.Hold) return causeSentence(view.causes, r, i, (id) => taskName(view, id));
     if (kind === Kind.Choose || kind === Kind.Dispatch || kind === Kind.Issue) return '';
   }
@@ -101,9 +92,8 @@ function plugged(view: View): Answer {
   const dated: [number, string][] = completionTimes(view);
   if (state.plug.workQueued) dated.push([view.now, s.workNow]);
   else if (state.plug.fires > 0) dated.push([state.plug.fires, s.timer]);
-  dated.sort((a, b) => a[0] - b[0]);
   const more = machine.unplugThresh - state.waiting;
-  const go = dated.map(([t, text]) => inMs(view, t, text));
+  const go = soonest(view, dated);
   if (more > 0) go.push(fill(s.more, { requests: plural(more, 'request') }));
   go.push(s.sync, s.waiter);
   return { why, go, next: dated.length > 0 };
@@ -114,11 +104,10 @@ function whyQuiet(view: View): Answer {
   if (state.inService > 0) {
     return { why: fill(s.inService, { requests: plural(state.inService, 'request') }), go: completions(view), next: true };
   }
-  const sleeps = [...state.tasks.values()].some((t) => t.until > view.now);
-  if (view.step === view.index.steps.length - 1 && view.index.steps.length > 0 && !sleeps) return { why: s.over, go: [s.newBio], next: false };
-  const waker = [...state.tasks.values()].filter((t) => t.until > view.now).sort((a, b) => a.until - b.until)[0];
-  const go = waker ? [inMs(view, waker.until, fill(s.taskGoes, { task: taskName(view, waker.id) }))] : [s.newBio];
-  return { why: s.idle, go, next: waker !== undefined };
+  const wakers = [...state.tasks.values()].filter((t) => t.until > view.now);
+  const [go] = soonest(view, wakers.map((t) => [t.until, fill(s.taskGoes, { task: taskName(view, t.id) })]));
+  const over = view.step >= 0 && view.step === view.index.steps.length - 1;
+  return { why: over && !go ? s.over : s.idle, go: [go ?? s.newBio], next: go !== undefined };
 }
 
 function completionTimes(view: View): [number, string][] {
@@ -127,21 +116,17 @@ function completionTimes(view: View): [number, string][] {
     .map((id): [number, string] => [view.state.requests.get(id)?.serviceEnd ?? 0, fill(s.completion, { req: id })]);
 }
 
-function completions(view: View): string[] {
-  return completionTimes(view)
-    .sort((a, b) => a[0] - b[0])
-    .slice(0, 2)
-    .map(([t, text]) => inMs(view, t, text));
-}
+const completions = (view: View): string[] => soonest(view, completionTimes(view)).slice(0, 2);
 
 /** The elevator's own timers, the soonest first: they make it go on after a wait. */
 function elevatorTimers(view: View): string[] {
-  const armed = [...view.state.timers].filter(([which, fires]) => which in strings.schedulers.timers && fires > view.now);
-  return armed.sort((a, b) => a[1] - b[1]).map(([which, fires]) => inMs(view, fires, strings.schedulers.timers[which]));
+  const names = strings.schedulers.timers;
+  return soonest(view, [...view.state.timers].filter(([which, fires]) => names[which] && fires > view.now).map(([which, fires]) => [fires, names[which]]));
 }
 
-function inMs(view: View, time: number, text: string): string {
-  return time > view.now ? fill(s.inMs, { what: text, ms: ms(time - view.now) }) : text;
+/** What comes at which time, in words, the soonest first. */
+function soonest(view: View, list: [number, string][]): string[] {
+  return list.sort((a, b) => a[0] - b[0]).map(([time, what]) => (time > view.now ? fill(s.inMs, { what, ms: ms(time - view.now) }) : what));
 }
 
 export function sleepsForRequest(view: View, cause: number): boolean {

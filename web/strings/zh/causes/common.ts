@@ -38,7 +38,7 @@ export const common: Record<string, string> = {
   'mq-deadline-wrap': '上一个位置以上没有了：新的一批从最旧的请求开始。',
   'mq-deadline-starved': '写已被 writes_starved 批读越过：现在轮到一批写。',
   'mq-deadline-aged': '请求在较低优先级里等得比 prio_aging_expire 还久：它先于更高优先级走。',
-  'mq-deadline-higher-in-flight': '什么也不给：更高优先级还有 {A} 个请求没有结束（哪怕只是在设备上），较低的要等它们。',
+  'mq-deadline-higher-in-flight': '什么也不给：更高优先级还有请求没有结束（哪怕只是在设备上），较低的要等。',
   'mq-deadline-earlier': '被吸收的请求期限更早：留下的请求接过这个期限。',
   'kyber-batch': '这个域的一批继续：它最旧的请求，是本批第 {B} 个。',
   'kyber-turn': '轮到这个域（0 读，1 写）：它最旧的请求开始一批。',
