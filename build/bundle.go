@@ -11,8 +11,8 @@ import (
 )
 
 // addBundles adds what the pages name, and the workers of their scripts: each
-// page's script with its parts, each worker and style sheet as one file with all
-// it imports, anything else as it is.
+// page's script with its parts, each worker as one file with all it imports,
+// anything else as it is. Style sheets, with all they import, go into the pages.
 func (b *builder) addBundles(s *site, pages []*page) error {
 	sources := map[string]string{}
 	for _, p := range pages {
@@ -47,7 +47,18 @@ func (b *builder) addBundles(s *site, pages []*page) error {
 		if err != nil {
 			return err
 		}
-		s.add(name, text).hashed = true
+		if filepath.Ext(file) != ".css" {
+			s.add(name, text).hashed = true
+			continue
+		}
+		for _, p := range pages {
+			if p.sources[name] == "" {
+				continue
+			}
+			if err := p.inline(name, text); err != nil {
+				return err
+			}
+		}
 	}
 	return nil
 }

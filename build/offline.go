@@ -78,7 +78,7 @@ func (s *site) fillOffline() error {
 // larger than all the rest. Kept without it they would ask for one of another version.
 var notKept = map[string]bool{
 	"assets/desk.wasm": true, "assets/wasm_exec.js": true,
-	"verify.html": true, "assets/verify.js": true, "assets/verify.css": true,
+	"verify.html": true, "assets/verify.js": true,
 	"grade.html": true, "assets/grade.js": true,
 }
 

@@ -15,9 +15,8 @@ import (
 const singlePage = "blkplay.html"
 
 var (
-	sheetLink  = regexp.MustCompile(`<link rel="stylesheet" href="([^"]+)">`)
-	scriptLink = regexp.MustCompile(`<script type="module" src="([^"]+)"></script>`)
-	otherLink  = regexp.MustCompile(`<link rel="(?:manifest|apple-touch-icon|icon)"[^>]*>`)
+	scriptLink = regexp.MustCompile(`<script type="module" src="[^"]+"></script>`)
+	otherLink  = regexp.MustCompile(`<link rel="(?:manifest|apple-touch-icon|icon|modulepreload)"[^>]*>`)
 )
 
 // addSingle adds the playground as one file: a browser that has no server to ask
@@ -32,30 +31,15 @@ func (b *builder) addSingle(s *site) error {
 	if err != nil {
 		return err
 	}
-	var failed error
-	inside := func(ref string) []byte {
-		f := s.byOut(ref)
-		if f == script {
-			f = whole
-		}
-		if f == nil {
-			failed = fmt.Errorf("%s: %s is not there", singlePage, ref)
-			return nil
-		}
-		return s.inlined(f, map[*file]bool{})
+	if n := len(scriptLink.FindAll(index.body, -1)); n != 1 {
+		return fmt.Errorf("%s has %d scripts", index.name, n)
 	}
 	page := otherLink.ReplaceAll(index.body, nil)
-	page = sheetLink.ReplaceAllFunc(page, func(m []byte) []byte {
-		return []byte("<style>" + string(inside(string(sheetLink.FindSubmatch(m)[1]))) + "</style>")
-	})
-	page = scriptLink.ReplaceAllFunc(page, func(m []byte) []byte {
+	page = scriptLink.ReplaceAllFunc(page, func([]byte) []byte {
 		// Nothing in a script may end it.
-		script := bytes.ReplaceAll(inside(string(scriptLink.FindSubmatch(m)[1])), []byte("</script"), []byte(`<\/script`))
-		return []byte("<script type=\"module\">" + string(script) + "</script>")
+		text := bytes.ReplaceAll(s.inlined(whole, map[*file]bool{}), []byte("</script"), []byte(`<\/script`))
+		return []byte("<script type=\"module\">" + string(text) + "</script>")
 	})
-	if failed != nil {
-		return failed
-	}
 	icon := "data:image/svg+xml," + strings.ReplaceAll(string(iconSVG()), "#", "%23")
 	page = bytes.Replace(page, []byte("</head>"), []byte(`<link rel="icon" href="`+html.EscapeString(strings.TrimSpace(icon))+`"></head>`), 1)
 	s.add(singlePage, page).page = true

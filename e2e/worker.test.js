@@ -160,7 +160,7 @@ for (const [name, { start, edge, keeps }] of Object.entries(hosts)) {
       const page = new Page(await openChromium(), host.base);
       try {
         await page.driver.go(host.base);
-        await page.until('the engine', () => /** @type {any} */ (document.querySelector('blk-playground'))?.session.engine);
+        await page.until('the engine', () => /** @type {any} */ (document.querySelector('blk-playground'))?.session?.engine);
         assert.deepEqual(page.driver.errors(), []);
       } finally {
         await page.driver.close();

@@ -42,6 +42,8 @@ export class Page {
     else this.driver.errors().length = 0; // late ones of the story before, whose loads were cut off
     this.#opened = true;
     await this.driver.go(new URL(path, this.base).href);
+    // Our pages show their own words first, and then bring what the rest is made of.
+    await this.until('the page’s script', () => !document.querySelector('link[rel=modulepreload]') || !document.querySelector('body > :not(:defined), body > div:empty'));
   }
 
   /**

@@ -8,7 +8,7 @@
  */
 export async function openRun(page, text) {
   await page.open('index.html?tour=0');
-  await page.until('the engine', () => /** @type {any} */ (document.querySelector('blk-playground'))?.session.engine);
+  await page.until('the engine', () => /** @type {any} */ (document.querySelector('blk-playground'))?.session?.engine);
   await page.run((text) => {
     const { session } = /** @type {any} */ (document.querySelector('blk-playground'));
     Object.assign(window, { startedAt: performance.now() });

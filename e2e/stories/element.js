@@ -116,7 +116,7 @@ export const element = {
       return /#[bu]1\./.test(href) && href;
     });
     await page.open(new URL(/** @type {string} */ (link)).pathname.replace(/^.*\//, '') + new URL(/** @type {string} */ (link)).hash);
-    await page.until('the run in the playground', () => /unplug_thresh=2/.test(/** @type {any} */ (document.querySelector('blk-playground'))?.session.goodText ?? ''));
+    await page.until('the run in the playground', () => /unplug_thresh=2/.test(/** @type {any} */ (document.querySelector('blk-playground'))?.session?.goodText ?? ''));
   },
 
   /** @param {Page} page */

@@ -22,8 +22,12 @@ export class Playground {
     await this.settled();
   }
 
-  /** Waits until the run shown is that of the text. */
+  /** Waits until the run shown is that of the text, and all that shows it is there. */
   async settled() {
+    await this.page.until('the first picture with all its parts', () => {
+      const root = document.querySelector('blk-playground')?.shadowRoot;
+      return root?.querySelector('.stage:not(.coming)') && !root.querySelector('main :not(:defined, [hidden]), aside :not(:defined)');
+    });
     await this.page.until('the run of the text', () => {
       const session = /** @type {any} */ (document.querySelector('blk-playground'))?.session;
       return session?.engine && session.text !== '' && session.goodText === session.text && session.status !== 'running';

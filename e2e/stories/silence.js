@@ -48,6 +48,48 @@ export const silence = {
   },
 
   /** @param {Page} page */
+  'the page’s own script does not load: its first words stay, a bar says so, and the page anew brings it': async (page) => {
+    await Playground.open(page);
+    try {
+      host.lost = '/assets/playground-';
+      await page.run(() => void setTimeout(() => location.reload()));
+      assert.match(await partBar(page), /did not load.*Try again.*Reload/);
+      assert.match(await page.run(() => document.querySelector('.first')?.textContent ?? ''), /see what waits/);
+    } finally {
+      host.lost = '';
+      await page.forget();
+    }
+    await page.click({ role: 'button', name: 'Reload the page' });
+    await new Playground(page).settled();
+    assert.equal(await page.count({ css: '.first' }), 0, 'the picture has taken their place');
+  },
+
+  /** @param {Page} page */
+  'what comes after the first picture does not load: a bar says so, and a key waits for it': async (page) => {
+    try {
+      host.lost = '/assets/rail-';
+      await page.open('index.html?tour=0');
+      await page.until('the run', () => /** @type {any} */ (document.querySelector('blk-playground')).session?.status === 'complete');
+      assert.match(await partBar(page), /did not load/);
+      await page.press('f');
+    } finally {
+      host.lost = '';
+      await page.forget();
+    }
+    await page.click({ role: 'button', name: 'Try again' });
+    // Some browsers remember that a script failed: then only the page anew asks for it.
+    const came = await page.until('what was asked for, or the bar', () => {
+      const fire = document.querySelector('blk-playground')?.shadowRoot?.querySelector('blk-fire');
+      if (fire?.shadowRoot?.activeElement?.localName === 'button') return 'fire';
+      return document.querySelector('#part-bar[role=alert]') ? 'bar' : '';
+    });
+    if (came === 'fire') return;
+    await page.click({ role: 'button', name: 'Reload the page' });
+    await page.until('the page anew', () => !document.querySelector('#part-bar'));
+    await new Playground(page).settled();
+  },
+
+  /** @param {Page} page */
   'Chinese does not load: the page stays English, says so, and speaks it when it comes': async (page) => {
     try {
       host.lost = '/assets/zh-';

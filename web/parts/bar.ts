@@ -1,11 +1,7 @@
+import type { bar } from '../strings/en/bar.ts';
+
 /** What the bar says. */
-export interface BarWords {
-  readonly partComes: string;
-  readonly partFailed: string;
-  readonly retry: string;
-  readonly reload: string;
-  readonly dismiss: string;
-}
+export type BarWords = Readonly<typeof bar>;
 
 const look = 'position:fixed;z-index:20;left:0;right:0;bottom:0;display:flex;flex-wrap:wrap;align-items:center;gap:6px 12px;padding:10px 12px;border-top:3px solid var(--blk-bad);background:var(--blk-panel);color:var(--blk-ink);font:14px/20px var(--blk-ui)';
 const button = 'min-height:44px;padding:0 12px;border:1px solid var(--blk-line2);border-radius:var(--blk-radius);background:none;color:inherit;font:inherit;cursor:pointer';
@@ -17,7 +13,7 @@ const button = 'min-height:44px;padding:0 12px;border:1px solid var(--blk-line2)
  */
 export function askAgain(words: BarWords, again: () => Promise<void>): Promise<void> {
   return new Promise((done) => {
-    const bar = show(words.partFailed, 'alert');
+    const bar = show(words.failed, 'alert');
     const way = (label: string, go: () => void): void => {
       const b = document.createElement('button');
       b.style.cssText = button;
@@ -38,7 +34,7 @@ export function askAgain(words: BarWords, again: () => Promise<void>): Promise<v
 export function comes(words: BarWords): () => void {
   let bar: HTMLElement | null = null;
   const timer = setTimeout(() => {
-    bar = show(words.partComes, 'status');
+    bar = show(words.comes, 'status');
     bar.style.borderTopColor = 'var(--blk-line2)';
   }, 400);
   return () => {

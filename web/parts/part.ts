@@ -12,13 +12,13 @@ import { askAgain, comes } from './bar.ts';
 export function part(load: () => Promise<unknown>): () => Promise<void> {
   let loaded: Promise<void> | null = null;
   const ask = async (): Promise<void> => {
-    const here = comes(strings.state);
+    const here = comes(strings.bar);
     try {
       await load();
     } catch {
       here();
       loaded = null; // whoever asks meanwhile tries too
-      await askAgain(strings.state, get);
+      await askAgain(strings.bar, get);
     } finally {
       here();
     }

@@ -78,11 +78,7 @@ export const layout = css`
     min-height: 0;
     overflow: auto;
   }
-  .coming blk-verdict,
-  .coming .picture,
-  .coming .strip,
-  .coming .middle,
-  .coming blk-timeline {
+  .coming > :not(slot) {
     visibility: hidden;
   }
   .picture {

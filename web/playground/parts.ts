@@ -1,11 +1,16 @@
 import { part } from '../parts/part.ts';
 
-/** The playground's elements that are not there before they are wanted, each under what follows "blk-" in its name. */
+/** The playground's elements that are not there before they are wanted, each under what follows "blk-" in its name; the rail's three together. */
 export const parts = {
   'beside-dialog': part(() => import('../beside/dialog.ts')),
+  find: part(() => import('../elements/find.ts')),
   gallery: part(() => import('../elements/gallery.ts')),
   numbers: part(() => import('../elements/numbers.ts')),
   report: part(() => import('../elements/report.ts')),
+  offline: part(() => import('../offline/offline.ts')),
+  rail: part(() => import('./rail.ts')),
   share: part(() => import('../share/dialog.ts')),
+  text: part(() => import('../elements/text.ts')),
   tour: part(() => import('../tour/tour.ts')),
+  trace: part(() => import('../elements/trace.ts')),
 };

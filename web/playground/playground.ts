@@ -1,25 +1,18 @@
 import { html, LitElement, nothing } from 'lit';
 import type { BlkText } from '../elements/text.ts';
 import type { BlkFind } from '../elements/find.ts';
-import '../elements/find.ts';
-import '../elements/fire.ts';
 import type { BlkGallery } from '../elements/gallery.ts';
-import '../elements/legend.ts';
 import '../elements/machine.ts';
 import '../elements/notice.ts';
 import type { BlkBesideDialog } from '../beside/dialog.ts';
 import type { SimulatedEvent } from '../beside/beside.ts';
 import '../elements/strip.ts';
-import '../elements/text.ts';
 import type { BlkTimeline } from '../elements/timeline.ts';
 import '../elements/timeline.ts';
-import '../elements/trace.ts';
 import '../elements/transport.ts';
-import '../elements/tune.ts';
 import '../elements/verdict.ts';
 import '../elements/why.ts';
 import type { BlkTour } from '../tour/tour.ts';
-import { define } from '../elements/element.ts';
 import type { BlkShare, ShareTab } from '../share/dialog.ts';
 import type { Shared } from '../share/link.ts';
 import { FileDrop } from '../elements/filedrop.ts';
@@ -44,6 +37,7 @@ import { AimEvent, EditEvent, FindEvent, FireEvent, GhostEvent, KernelEvent, Les
 import { Desk, type Import, type TraceEnding } from './desk.ts';
 import { Door } from './door.ts';
 import { Draft } from './draft.ts';
+import { Entrance } from './entrance.ts';
 import { Finder } from './finder.ts';
 import { handleKey, type KeyActions } from './keys.ts';
 import { moveToKernel } from './kernel.ts';
@@ -86,6 +80,7 @@ export class BlkPlayground extends LitElement {
   static override styles = [base, blocks, controls, layout];
 
   readonly session = new Session(() => this.requestUpdate());
+  readonly entrance = new Entrance(this);
   readonly speaks = new Speaks(this);
   #tools = new Tools();
   #counting = new Counting(new Tools(), () => this.requestUpdate());
@@ -163,10 +158,6 @@ export class BlkPlayground extends LitElement {
 
   override updated(): void {
     const { session } = this;
-    if (this.#came && !this.#marked) {
-      this.#marked = true;
-      requestAnimationFrame(() => performance.mark('blkplay-picture'));
-    }
     if (!session.edited || session.text === this.#kept) return;
     this.#kept = session.text;
     this.#draft.keep(session.text);
@@ -192,6 +183,8 @@ export class BlkPlayground extends LitElement {
 
   override render() {
     const { session } = this;
+    const { entrance } = this;
+    if (this.#startsToShow()) entrance.begin();
     const view = session.view();
     const s = strings;
     return html`
@@ -205,30 +198,17 @@ export class BlkPlayground extends LitElement {
       <aside class="rail ${this.panel ? 'open' : ''}" data-panel=${this.panel ?? ''} aria-label="${s.fire.title}, ${s.tune.title}">
         <div class="sheet-head"><button class="btn" @click=${() => (this.panel = null)}>${s.close}</button></div>
         ${this.panel === 'fire' ? html`<blk-strip class="narrow" .view=${view}></blk-strip>` : nothing}
+        ${entrance.over ? void (parts.rail(), parts.offline()) : nothing}
         <blk-fire .view=${view} .kernel=${session.engine?.describe(view.machine.kernel)}></blk-fire>
         <blk-tune .view=${view} .kernels=${session.engine?.description.kernels ?? []} .text=${session.text} .errors=${session.errors}></blk-tune>
         <blk-legend></blk-legend>
       </aside>
-      <main class="stage ${this.#coming() ? 'coming' : ''}" data-tab=${this.tab}>
-        <blk-verdict .view=${view}></blk-verdict>
-        <div class="picture">
-          <blk-machine .view=${view}></blk-machine>
-          ${session.index.steps.length === 0 && session.engine && session.busy === null ? this.#empty() : nothing}
-          ${this.#files.over ? html`<div class="drop">${s.dropHere}</div>` : nothing}
-        </div>
-        <blk-strip class="strip" .view=${view}></blk-strip>
-        <div class="middle">
-          <blk-transport .view=${view} .playing=${this.#clock.playing} .speed=${this.#clock.speed} .finds=${true} .finding=${this.finder.open}></blk-transport>
-          <blk-find .view=${view} .finder=${this.finder} ?hidden=${!this.finder.open}></blk-find>
-          <blk-why .view=${view}></blk-why>
-        </div>
-        <div class="bottom">
-          <blk-timeline .view=${view} .ghost=${this.ghost ? this.#counting.ghost(session.goodText) : undefined}></blk-timeline>
-          ${this.#right(view)}
-        </div>
+      <main class="stage ${entrance.over ? '' : 'coming'}" data-tab=${this.tab}>
+        ${entrance.over ? nothing : html`<slot></slot>`}
+        ${this.#stage(view)}
       </main>
       ${this.#phoneTabs()}
-      <div class="hidden-text" role="status" aria-live="polite">${this.#speech(view)}</div>
+      <div class="hidden-text" role="status" aria-live="polite">${entrance.over ? this.#speech(view) : ''}</div>
       <input id="files" type="file" multiple hidden @change=${this.#chosen} />
       <blk-gallery></blk-gallery>
       <blk-share></blk-share>
@@ -238,6 +218,31 @@ export class BlkPlayground extends LitElement {
         <dl>${[...s.keyList, ...s.find.keys].map(([key, does]) => html`<dt>${key}</dt><dd>${does}</dd>`)}</dl>
         <form method="dialog"><button class="btn">${s.close}</button></form>
       </dialog>
+    `;
+  }
+
+  /** The picture, as far as it has come. */
+  #stage(view: View) {
+    const { session, entrance } = this;
+    const s = strings;
+    return html`
+        ${entrance.has(1) ? html`<blk-verdict .view=${view}></blk-verdict>
+        <div class="picture">
+          <blk-machine .view=${view}></blk-machine>
+          ${session.index.steps.length === 0 && session.engine && session.busy === null ? this.#empty() : nothing}
+          ${this.#files.over ? html`<div class="drop">${s.dropHere}</div>` : nothing}
+        </div>
+` : nothing}
+        ${entrance.has(2) ? html`<blk-strip class="strip" .view=${view}></blk-strip>
+        <div class="middle">
+          <blk-transport .view=${view} .playing=${this.#clock.playing} .speed=${this.#clock.speed} .finds=${true} .finding=${this.finder.open}></blk-transport>
+          <blk-find .view=${view} .finder=${this.finder} ?hidden=${!this.finder.open}></blk-find>
+          <blk-why .view=${view}></blk-why>
+        </div>` : nothing}
+        ${entrance.has(3) ? html`<div class="bottom">
+          <blk-timeline .view=${view} .ghost=${this.ghost ? this.#counting.ghost(session.goodText) : undefined}></blk-timeline>
+          ${this.#right(view)}
+        </div>` : nothing}
     `;
   }
 
@@ -280,15 +285,12 @@ export class BlkPlayground extends LitElement {
     </header>`;
   }
 
-  /** Nothing has run yet, and something will: the places of the picture are kept free, so that nothing moves when it comes. */
-  #coming(): boolean {
+  /** There is something to show: a run, or word that none will come. */
+  #startsToShow(): boolean {
     const { session } = this;
     const first = session.index.records.length === 0 && session.notice?.kind !== 'error' && session.errors.length === 0;
-    this.#came ||= !(first && (!session.engine || session.busy !== null || session.goodText === ''));
-    return !this.#came;
+    return !first || (session.engine !== null && session.busy === null && session.goodText !== '');
   }
-  #came = false;
-  #marked = false; // the first picture, for whoever measures
 
   #progress() {
     const { session } = this;
@@ -343,8 +345,10 @@ export class BlkPlayground extends LitElement {
     const { session } = this;
     switch (tab) {
       case 'trace':
+        void parts.trace();
         return html`<blk-trace .view=${view} .blkparse=${this.#lines}></blk-trace>`;
       case 'text':
+        void parts.text();
         return html`<blk-text .text=${session.text} .errors=${session.errors} .formatter=${this.#format}></blk-text>`;
       case 'numbers': {
         const counting = this.#counting;
@@ -502,8 +506,8 @@ export class BlkPlayground extends LitElement {
   #find(open: boolean): void {
     this.finder.open = open;
     this.requestUpdate();
-    const row = open ? this.renderRoot.querySelector<BlkFind>('blk-find') : this.renderRoot.querySelector('blk-transport')?.shadowRoot?.querySelector<HTMLElement>('.find-button');
-    void this.updateComplete.then(() => row?.focus());
+    if (open) void this.#part<BlkFind>('find').then((find) => find.focus());
+    else void this.updateComplete.then(() => this.renderRoot.querySelector('blk-transport')?.shadowRoot?.querySelector<HTMLElement>('.find-button')?.focus());
   }
 
   #speed(speed: number): void {
@@ -520,9 +524,10 @@ export class BlkPlayground extends LitElement {
   #panel(which: 'fire' | 'tune'): void {
     this.panel = this.panel === which ? null : which;
     if (this.panel === null) return;
-    void this.updateComplete.then(() => {
-      const first = this.renderRoot.querySelector(`blk-${which}`)?.shadowRoot?.querySelector<HTMLElement>('button');
-      first?.focus();
+    void parts.rail().then(async () => {
+      const panel = this.renderRoot.querySelector<LitElement>(`blk-${which}`)!;
+      await panel.updateComplete;
+      if (this.panel === which) panel.renderRoot.querySelector<HTMLElement>('button')?.focus();
     });
   }
 
@@ -620,10 +625,7 @@ export class BlkPlayground extends LitElement {
     switch (e.detail) {
       case 'place':
         this.tab = 'text';
-        void this.updateComplete.then(() => {
-          const text = this.renderRoot.querySelector<BlkText>('blk-text');
-          void text?.updateComplete.then(() => notice?.place && text.goTo(notice.place));
-        });
+        void this.#part<BlkText>('text').then((text) => notice?.place && text.goTo(notice.place));
         return;
       case 'retry':
         this.#load();
@@ -699,5 +701,3 @@ function isUnplug({ index, step }: View): boolean {
 function sameBios(lit: ReadonlySet<number> | null, bios: readonly number[] | null): boolean {
   return lit !== null && bios !== null && lit.size === bios.length && bios.every((b) => lit.has(b));
 }
-
-define('blk-playground', BlkPlayground);

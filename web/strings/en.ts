@@ -1,3 +1,4 @@
+import { bar } from './en/bar.ts';
 import { board } from './en/board.ts';
 import { chain } from './en/chain.ts';
 import { compare } from './en/compare.ts';
@@ -30,6 +31,7 @@ export const en = {
   ...chain,
   ...find,
   ...numbers,
+  bar,
   board,
   ...compare,
   exercise,

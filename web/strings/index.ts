@@ -29,7 +29,7 @@ const beside: ((to: Language) => Promise<void>)[] = [];
 /** Loads more words with each language, the present one's now: awaited before anybody is told of that language. */
 export async function besideLanguage(load: (to: Language) => Promise<void>): Promise<void> {
   beside.push(load);
-  const now = (): Promise<void> => load(current).catch(() => askAgain(strings.state, now));
+  const now = (): Promise<void> => load(current).catch(() => askAgain(strings.bar, now));
   await now();
 }
 
@@ -51,7 +51,7 @@ export function switchLanguage(to: Language): Promise<void> {
 }
 
 function speak(to: Language): Promise<void> {
-  return setLanguage(to).catch(() => askAgain(strings.state, () => speak(to)));
+  return setLanguage(to).catch(() => askAgain(strings.bar, () => speak(to)));
 }
 
 function exchange(words: object, by: object): void {
@@ -66,4 +66,4 @@ function exchange(words: object, by: object): void {
 
 // Whoever imports this waits for the reader's language: nothing is shown in another one first, unless it does not load.
 const first = chooseLanguage();
-if (first !== 'en') await setLanguage(first).catch(() => void askAgain(strings.state, () => speak(first)));
+if (first !== 'en') await setLanguage(first).catch(() => void askAgain(strings.bar, () => speak(first)));

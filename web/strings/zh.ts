@@ -1,4 +1,5 @@
 import type { Strings } from './index.ts';
+import { bar } from './zh/bar.ts';
 import { board } from './zh/board.ts';
 import { chain } from './zh/chain.ts';
 import { causes } from './zh/causes.ts';
@@ -27,6 +28,7 @@ export const zh: Strings = {
   ...chain,
   ...find,
   ...numbers,
+  bar,
   board,
   ...compare,
   exercise,
