@@ -1,4 +1,4 @@
-import type { Ghost } from './ghost.ts';
+import type { Ghost } from './services.ts';
 import type { Palette } from './palette.ts';
 
 /** What is drawn where: px of the canvas, ns of the run. */

@@ -1,5 +1,5 @@
 import { css, html } from 'lit';
-import { makeGhost, type Ghost, type GhostService } from '../draw/ghost.ts';
+import { makeGhost, type Ghost, type GhostService } from '../draw/services.ts';
 import { inWindow, makeLanes, type Lanes } from '../draw/lanes.ts';
 import { readPalette, type Palette } from '../draw/palette.ts';
 import { divide, drawTimeline, timeAt, xOf, type Frame, type Hit } from '../draw/timeline.ts';

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { fill, strings } from '../strings.ts';
-import type { Shown } from './show.ts';
+import type { Shown } from './shown.ts';
 
 /** What is wrong with the text, where, and the text itself; or how the run ended, if not well. */
 export function faults(s: Shown): TemplateResult | typeof nothing {

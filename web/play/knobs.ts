@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { dropTunables, setPair, setWord } from '../scenario/text.ts';
 import { strings } from '../strings.ts';
-import type { Shown } from './show.ts';
+import type { Shown } from './shown.ts';
 
 const rates = [100, 250, 300, 1000];
 

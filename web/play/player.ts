@@ -12,7 +12,8 @@ import { why } from '../words/why.ts';
 import type { PlayDetail, Player, Stage } from './api.ts';
 import { dress } from './element-style.ts';
 import { PlayTimeline } from './timeline.ts';
-import { box, type Shown } from './show.ts';
+import { box } from './show.ts';
+import type { Shown } from './shown.ts';
 
 const jumps: Record<'unplug' | 'merge' | 'dispatch', readonly number[]> = {
   unplug: [Kind.Unplug, Kind.PlugOff],

@@ -9,27 +9,10 @@ import { fill, ms, plural, sentences, strings } from '../strings.ts';
 import { rich } from '../words/rich.ts';
 import { verdict } from '../words/verdict.ts';
 import { why } from '../words/why.ts';
-import { knobs } from './knobs.ts';
 import { faults } from './faults.ts';
-import type { PlaySession } from './session.ts';
+import { knobs } from './knobs.ts';
+import type { Shown } from './shown.ts';
 import { transport } from './transport.ts';
-
-/** What the box shows, and what it can ask for. */
-export interface Shown {
-  view: View;
-  session: PlaySession;
-  playing: boolean;
-  speed: number;
-  controls: readonly string[];
-  link: string; // '': not made yet
-  home: string; // '': there is no playground to lead to
-  label: string; // '': the scenario's own
-  spoken: string;
-  command(command: 'play' | 'start' | 'back' | 'forward' | 'unplug'): void;
-  setSpeed(speed: number): void;
-  edit(edit: (text: string) => string): void;
-  restart(): void;
-}
 
 const rowsMost = 12;
 const slotsMost = 16;

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../elements/icons.ts';
 import { SeekEvent } from '../playground/looks.ts';
 import { fill, ms, strings } from '../strings.ts';
-import type { Shown } from './show.ts';
+import type { Shown } from './shown.ts';
 
 /** Back, play, forward, next unplug, the scrubber, the way to the playground. */
 export function transport(s: Shown): TemplateResult {

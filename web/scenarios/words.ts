@@ -1,9 +1,7 @@
 import { besideLanguage, language, strings } from '../strings/index.ts';
 import { withComments } from './comments.ts';
 import type { Lesson, LessonRun } from './lessons.ts';
-
-/** What a lesson says in another language, by its first run's name; for each run: label, where to look. */
-export type LessonTable = Record<string, { title: string; intro: string; lesson: string; runs: Record<string, [label: string, look: string]> }>;
+import type { LessonTable } from './table.ts';
 
 let table: LessonTable = {};
 

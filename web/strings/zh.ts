@@ -1,4 +1,4 @@
-import type { Strings } from './index.ts';
+import type { Strings } from './table.ts';
 import { bar } from './zh/bar.ts';
 import { board } from './zh/board.ts';
 import { chain } from './zh/chain.ts';

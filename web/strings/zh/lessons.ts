@@ -1,4 +1,4 @@
-import type { LessonTable } from '../../scenarios/words.ts';
+import type { LessonTable } from '../../scenarios/table.ts';
 import { plug } from './lessons/plug.ts';
 import { tasks } from './lessons/tasks.ts';
 

@@ -1,4 +1,4 @@
-import type { LessonTable } from '../../../scenarios/words.ts';
+import type { LessonTable } from '../../../scenarios/table.ts';
 
 /** The lessons on the queue's plug, merges and the request list. */
 export const plug: LessonTable = {

@@ -1,4 +1,4 @@
-import type { LessonTable } from '../../../scenarios/words.ts';
+import type { LessonTable } from '../../../scenarios/table.ts';
 
 /** The lessons on elevators that look at tasks, on task plugs and on I/O contexts. */
 export const tasks: LessonTable = {
