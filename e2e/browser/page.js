@@ -36,14 +36,18 @@ export class Page {
     this.base = base;
   }
 
-  /** @param {string} path relative to the site's folder */
+  /** Opens a page and waits until its script has come. @param {string} path relative to the site's folder */
   async open(path) {
+    await this.go(path);
+    await this.until('the page’s script', () => !document.querySelector('link[rel=modulepreload]') || !document.querySelector('body > :not(:defined), body > div:empty'));
+  }
+
+  /** Opens a page, which shows its own words first. @param {string} path */
+  async go(path) {
     if (this.#opened) await this.expectNoErrors();
     else this.driver.errors().length = 0; // late ones of the story before, whose loads were cut off
     this.#opened = true;
     await this.driver.go(new URL(path, this.base).href);
-    // Our pages show their own words first, and then bring what the rest is made of.
-    await this.until('the page’s script', () => !document.querySelector('link[rel=modulepreload]') || !document.querySelector('body > :not(:defined), body > div:empty'));
   }
 
   /**

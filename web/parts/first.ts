@@ -22,7 +22,15 @@ function seen(): Promise<unknown> {
 const script = document.querySelector<HTMLLinkElement>('link[rel=modulepreload]')!.href;
 const words = chooseLanguage() === 'zh' ? zh : en;
 
-const bring = async (): Promise<void> => void (await import(script));
+/** Brings the script; at the second try past what the browser remembers of a first one, which WebKit does even when the page is loaded anew. */
+async function bring(): Promise<void> {
+  try {
+    await import(script);
+  } catch {
+    await fetch(script, { cache: 'reload' });
+    await import(script);
+  }
+}
 
 await seen();
 await bring().catch(() => askAgain(words, bring));
