@@ -110,7 +110,8 @@ export class BlkTrace extends ViewElement {
     `,
   ];
 
-  #observer = new ResizeObserver(() => this.#measure());
+  // In a frame of its own: rows that change the size in the observer's turn would be an error to some browsers.
+  #observer = new ResizeObserver(() => requestAnimationFrame(() => this.#measure()));
 
   override firstUpdated(): void {
     this.#watch();
