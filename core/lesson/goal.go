@@ -181,7 +181,7 @@ func canonical(q *question, list []turned) string {
 	return strings.Join(words, " ")
 }
 
-// found says what the run gave where a check compares: "count(D) is 5".
+// found says what the run gave where a check compares: "count(D) = 5".
 func found(n *node, e *env) string {
 	if n.kind != binaryNode {
 		return ""
@@ -199,7 +199,7 @@ func found(n *node, e *env) string {
 		if err != nil {
 			return err.Error()
 		}
-		return n.args[0].String() + " is " + x.String()
+		return n.args[0].String() + " = " + x.String()
 	}
 	return ""
 }

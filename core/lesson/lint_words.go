@@ -28,9 +28,9 @@ func (l *linter) words() {
 		w := &l.x.words[i]
 		l.pair(w, w.pos, "title", l.x.title, w.title)
 		l.pair(w, w.pos, "story", l.x.story, w.story)
-		l.pairs(w, w.pos, "hint", l.x.hints, w.hints)
+		l.pairs(w, w.pos, "hint", "", l.x.hints, w.hints)
 		for j := range l.x.runs {
-			l.pair(w, w.pos, "label of the run "+l.x.runs[j].name, l.x.runs[j].label, w.labels[j])
+			l.pair(w, w.pos, "run "+l.x.runs[j].name, l.x.runs[j].label, w.labels[j])
 		}
 		for j := range l.x.questions {
 			l.question(w, &l.x.questions[j], &w.questions[j])
@@ -39,12 +39,12 @@ func (l *linter) words() {
 }
 
 func (l *linter) question(w *worded, q, o *question) {
-	at, of := o.pos, " of "+q.name
+	at, of := o.pos, " of the question "+q.name
 	if at == (Pos{}) {
 		at = w.pos
 	}
 	l.pair(w, at, "ask"+of, q.ask, o.ask)
-	l.pairs(w, at, "slot"+of, q.slots, o.slots)
+	l.pairs(w, at, "slot", of, q.slots, o.slots)
 	for i := range q.choices {
 		var t *prose
 		for j := range o.choices {
@@ -70,16 +70,16 @@ func (l *linter) question(w *worded, q, o *question) {
 	}
 	l.pair(w, at, "right"+of, q.right, o.right)
 	l.pair(w, at, "otherwise"+of, q.otherwise, o.otherwise)
-	l.pairs(w, at, "hint"+of, q.hints, o.hints)
+	l.pairs(w, at, "hint", of, q.hints, o.hints)
 }
 
-func (l *linter) pairs(w *worded, at Pos, what string, own, list []*prose) {
+func (l *linter) pairs(w *worded, at Pos, what, of string, own, list []*prose) {
 	for i := range own {
 		var t *prose
 		if i < len(list) {
 			t = list[i]
 		}
-		l.pair(w, at, what+", number "+strconv.Itoa(i+1)+",", own[i], t)
+		l.pair(w, at, what+" "+strconv.Itoa(i+1)+of, own[i], t)
 	}
 }
 
@@ -88,9 +88,9 @@ func (l *linter) pair(w *worded, at Pos, what string, own, t *prose) {
 	switch {
 	case own == nil:
 	case t == nil:
-		l.add("words-missing", at, "the "+what+" has no words in "+w.language)
+		l.add("words-missing", at, "no words in "+w.language+" for: "+what)
 	case !slices.Equal(own.values(), t.values()):
-		l.add("words-values", at, "the "+what+" has other values in "+w.language+": "+strings.Join(t.values(), " ")+" for "+strings.Join(own.values(), " "))
+		l.add("words-values", at, "other values in "+w.language+", "+strings.Join(t.values(), " ")+" for "+strings.Join(own.values(), " ")+": "+what)
 	}
 }
 

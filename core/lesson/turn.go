@@ -192,7 +192,7 @@ func setIOPrio(sc *scenario.Scenario, task int, value string) (problem string) {
 func setTunable(sc *scenario.Scenario, name string, n int64) (problem string) {
 	e := sc.Kernel.Info().Elevator(sc.Elevator)
 	if e == nil || e.Tunable(name) == nil {
-		return sc.Elevator + " has no " + name
+		return "elevator " + sc.Elevator + " has no " + name
 	}
 	for i := range sc.Tunables {
 		if sc.Tunables[i].Name == name {

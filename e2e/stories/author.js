@@ -138,7 +138,7 @@ export const author = {
     assert.match(await page.text({ css: 'blk-findings' }), /Nothing to complain about/);
     await expectAccessible(page);
     await change(page, '    hint Do two of the writes touch?\n  question', '  question');
-    assert.match(await page.text({ css: 'blk-findings' }), /the hint of requests, number 1, has no words in zh/);
+    assert.match(await page.text({ css: 'blk-findings' }), /no words in zh for: hint 1 of the question requests/);
   },
 
   /** @param {Page} page */

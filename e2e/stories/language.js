@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expectAccessible } from '../axe.js';
+import { out } from '../command.js';
 import { Playground } from './playground.js';
 
 /** @typedef {import('../browser/page.js').Page} Page */
@@ -52,6 +55,31 @@ export const language = {
     }
     await speaks(page, 'en');
     await page.until('the lesson in English', () => /Look: .*Lesson: /s.test(document.querySelector('blk-playground')?.shadowRoot?.querySelector('.messages blk-notice:last-of-type')?.shadowRoot?.textContent ?? ''));
+  },
+
+  /** @param {Page} page */
+  'what is wrong with a text, what a file is not, and what of a job is left out, is said in Chinese': async (page) => {
+    const wrong = join(out, 'wrong-zh.blkplay');
+    const zip = join(out, 'archive-zh.bin');
+    const job = join(out, 'read-zh.fio');
+    await writeFile(wrong, 'version 1\nkernel 2.6.25\nelevator deadline\ntask 1\n  write 0 +8\n');
+    await writeFile(zip, Buffer.from('504b0304deadbeef', 'hex'));
+    await writeFile(job, '[a]\nrw=read\nbs=4k\nsize=64k\nverify=md5\n');
+    await page.open('index.html?lang=zh&tour=0');
+    await new Playground(page).settled();
+    const notice = (/** @type {string} */ text) =>
+      page.until(`the notice ${text}`, (t) => (document.querySelector('blk-playground')?.shadowRoot?.querySelector('.messages blk-notice:last-of-type')?.shadowRoot?.textContent ?? '').includes(t), text);
+    await page.drop({ css: 'blk-playground' }, [wrong]);
+    await notice('第 2 行第 8 列：没有 "2.6.25" 这个内核的模型');
+    await page.drop({ css: 'blk-playground' }, [zip]);
+    await notice('遇到的是 zip 压缩包');
+    await page.drop({ css: 'blk-playground' }, [job]);
+    await page.until('the report in Chinese', () => /不支持 "verify"，略去/.test(document.querySelector('blk-playground')?.shadowRoot?.querySelector('blk-report')?.shadowRoot?.textContent ?? ''));
+    assert.doesNotMatch(await page.text({ css: 'blk-report' }), /[a-z]{3,} [a-z]{3,} [a-z]{3,}/);
+    await expectAccessible(page);
+    await page.open('author.html?lang=zh');
+    await page.fill({ role: 'textbox', name: '练习文本' }, 'version 1\nname mine\nparam a\n');
+    await page.until('the finding in Chinese', () => /参数要有名字和值，例如：param gap 3 4 5/.test(document.querySelector('blk-author')?.shadowRoot?.querySelector('blk-findings')?.shadowRoot?.textContent ?? ''));
   },
 
   /** @param {Page} page */

@@ -6,7 +6,7 @@ import { textOf } from '../engine/errors.ts';
 import type { NamedText } from '../engine/tools.ts';
 import { newSeed, seedOf, writeAddress } from '../exercise/address.ts';
 import { saveFile, stemOf } from '../playground/files.ts';
-import { fill, language, languageEvent } from '../strings/index.ts';
+import { fill, language, languageEvent, said } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
 import { controls } from '../styles/controls.ts';
 import { documentStyle } from '../styles/document.ts';
@@ -153,7 +153,7 @@ export class BlkAuthor extends LitElement {
         <label class="check"><input type="checkbox" .checked=${this.right} @change=${(e: Event) => (this.right = (e.target as HTMLInputElement).checked)} /> ${w.answers}</label>
       </form>
       <div role="status">
-        ${known.unmade ? html`<p class="message bad">${fill(w.cannotRun, { reason: known.unmade })}</p>` : nothing}
+        ${known.unmade ? html`<p class="message bad">${fill(w.cannotRun, { reason: said(known.unmade) })}</p>` : nothing}
         ${known.readable ? nothing : html`<p class="message">${known.variant ? w.stale : known.checking ? w.running : w.nothingYet}</p>`}
       </div>
       ${known.variant ? html`<blk-lesson-preview .variant=${known.variant} .tools=${this.check.preview} .known=${this.right}></blk-lesson-preview>` : nothing}`;
@@ -220,7 +220,7 @@ export class BlkAuthor extends LitElement {
       await this.updateComplete;
       this.#editor.replace(text);
     } catch (e) {
-      this.failure = fill(words().noExercise, { reason: textOf(e) });
+      this.failure = fill(words().noExercise, { reason: said(textOf(e)) });
     }
   }
 

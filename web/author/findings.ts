@@ -2,10 +2,11 @@ import { css, html, LitElement, nothing } from 'lit';
 import { define } from '../elements/element.ts';
 import { Speaks } from '../elements/speaks.ts';
 import type { Finding } from '../engine/tools.ts';
-import { fill } from '../strings/index.ts';
+import { fill, said } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
 import { controls } from '../styles/controls.ts';
 import { counted, words } from './words.ts';
+import { told } from '../words/told.ts';
 
 /** Show a place of the text. */
 export class GoEvent extends Event {
@@ -116,7 +117,7 @@ export class BlkFindings extends LitElement {
               (f) => html`<li>
                 <button @click=${() => this.dispatchEvent(new GoEvent(f.line, f.column))}>
                   <b class=${f.error ? 'bad' : ''}>${f.error ? `× ${w.error}` : `! ${w.warning}`}</b>
-                  <span lang="en">${f.text}</span>
+                  <span>${told(f.text)}</span>
                   <span class="note">${f.line > 0 ? fill(w.place, { line: f.line, column: f.column }) : w.noPlace} · <span lang="en">${f.rule}</span></span>
                 </button>
               </li>`,
@@ -126,7 +127,7 @@ export class BlkFindings extends LitElement {
 
   #sum() {
     const w = words();
-    if (this.failure) return html`<span class="bad">${fill(w.failed, { reason: this.failure })}</span>`;
+    if (this.failure) return html`<span class="bad">${fill(w.failed, { reason: said(this.failure) })}</span>`;
     if (this.checking) return w.checking;
     if (this.findings.length === 0) return html`<span class="ok">✓ ${w.clean}</span>`;
     const errors = this.findings.filter((f) => f.error).length;

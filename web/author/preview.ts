@@ -7,7 +7,7 @@ import { AnswerEvent, ShowEvent } from '../exercise/events.ts';
 import '../exercise/question.ts';
 import { langOf } from '../exercise/told.ts';
 import { pack } from '../share/link.ts';
-import { fill, strings } from '../strings/index.ts';
+import { fill, said, strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
 import { controls } from '../styles/controls.ts';
 import { documentStyle } from '../styles/document.ts';
@@ -165,7 +165,7 @@ export class BlkLessonPreview extends LitElement {
 
   async #answer(variant: Variant): Promise<void> {
     for (const q of variant.lesson.questions) {
-      const right = await this.tools.lessonAnswer(variant.text, variant.seed, q.name).catch((e: unknown) => fill(strings.exercise.problem, { problem: textOf(e) }));
+      const right = await this.tools.lessonAnswer(variant.text, variant.seed, q.name).catch((e: unknown) => fill(strings.exercise.problem, { problem: said(textOf(e)) }));
       if (variant !== this.variant || !this.known) return;
       this.answers = new Map(this.answers).set(q.name, right);
     }

@@ -8,6 +8,7 @@ import { base } from '../styles/base.ts';
 import { controls } from '../styles/controls.ts';
 import { documentStyle } from '../styles/document.ts';
 import { words } from './words.ts';
+import { told } from '../words/told.ts';
 
 /** Show the variant of a seed. */
 export class SeedEvent extends Event {
@@ -104,7 +105,7 @@ export class BlkLessonSeeds extends LitElement {
                 ${rows.map(
                   (r) => html`<tr>
                     <th scope="row"><button class="btn" aria-label=${fill(w.useSeed, { n: r.seed })} @click=${() => this.dispatchEvent(new SeedEvent(r.seed))}>${r.seed}</button></th>
-                    ${r.failure ? html`<td class="bad" colspan=${questions.length + 1} lang="en">× ${r.failure}</td>` : html`${r.answers.map((a) => html`<td>${a || '–'}</td>`)}<td>${r.params}</td>`}
+                    ${r.failure ? html`<td class="bad" colspan=${questions.length + 1} >× ${told(r.failure)}</td>` : html`${r.answers.map((a) => html`<td>${a || '–'}</td>`)}<td>${r.params}</td>`}
                   </tr>`,
                 )}
               </tbody>

@@ -2,11 +2,12 @@ import { css, html, LitElement } from 'lit';
 import { define } from '../elements/element.ts';
 import { Speaks } from '../elements/speaks.ts';
 import type { NamedText } from '../engine/tools.ts';
-import { fill } from '../strings/index.ts';
+import { fill, said } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
 import { controls } from '../styles/controls.ts';
 import { documentStyle } from '../styles/document.ts';
 import { words } from './words.ts';
+import { told } from '../words/told.ts';
 
 /** Put a word where the cursor is. */
 export class InsertEvent extends Event {
@@ -82,18 +83,18 @@ export class BlkWordList extends LitElement {
   override render() {
     const w = words();
     const wanted = this.filter.trim().toLowerCase();
-    const fits = (t: NamedText): boolean => `${t.name} ${t.label} ${t.text}`.toLowerCase().includes(wanted);
+    const fits = (t: NamedText): boolean => `${t.name} ${t.label} ${t.text} ${said(t.label)} ${said(t.text)}`.toLowerCase().includes(wanted);
     return html`<div>
         <label for="filter">${w.filter}</label>
         <input id="filter" type="text" autocomplete="off" spellcheck="false" .value=${this.filter} @input=${(e: Event) => (this.filter = (e.target as HTMLInputElement).value)} />
       </div>
       <p class="muted">${w.wordsNote}</p>
-      <dl lang="en">
-        ${this.list.filter(fits).map((t) => html`<dt>${this.#word(t.label.startsWith('function') ? `${t.name}()` : t.name)}</dt><dd>${t.text}${t.label ? html` <span class="muted">· ${t.label}</span>` : ''}</dd>`)}
+      <dl>
+        ${this.list.filter(fits).map((t) => html`<dt>${this.#word(t.label.startsWith('function') ? `${t.name}()` : t.name)}</dt><dd>${told(t.text)}${t.label ? html` <span class="muted">· ${told(t.label)}</span>` : ''}</dd>`)}
       </dl>
       <h3>${w.rules}</h3>
       <p class="muted">${w.rulesNote.split('`').map((s, k) => (k % 2 ? html`<code>${s}</code>` : s))}</p>
-      <dl lang="en">${this.rules.filter(fits).map((t) => html`<dt><code>${t.name}</code></dt><dd>${t.text} <span class="muted">· ${t.label}</span></dd>`)}</dl>`;
+      <dl>${this.rules.filter(fits).map((t) => html`<dt><code>${t.name}</code></dt><dd>${told(t.text)} <span class="muted">· ${t.label === 'error' ? w.error : w.warning}</span></dd>`)}</dl>`;
   }
 
   #word(word: string) {

@@ -7,7 +7,7 @@ import type { Difference, DifferenceRow, DispatchOrder, Tools } from '../engine/
 import { saveFile, stemOf } from '../playground/files.ts';
 import { base } from '../styles/base.ts';
 import { controls } from '../styles/controls.ts';
-import { fill, sentences, strings } from '../strings.ts';
+import { fill, said, sentences, strings } from '../strings.ts';
 import { rich } from '../words/rich.ts';
 import './lines.ts';
 import type { BlkBesideLines } from './lines.ts';
@@ -15,6 +15,7 @@ import { differenceOf, dispatchText, figure, groupsOf, lackText, rowName } from 
 import { style } from './style.ts';
 import { Trial, type Choice } from './trial.ts';
 import { words } from './words.ts';
+import { told } from '../words/told.ts';
 
 /** Open the simulated run, at an instant in ns. */
 export class SimulatedEvent extends Event {
@@ -118,7 +119,7 @@ export class BlkBeside extends LitElement {
       return html`<b>${text}</b><progress max="100" .value=${percent} aria-label=${text}></progress><button class="btn" @click=${() => trial.cancel()}>${strings.cancel}</button>`;
     }
     const again = html`<button class="btn" @click=${() => trial.choose(trial.choice)}>${words.again}</button>`;
-    if (failure) return html`<span class="failed">${fill(words.failed, { reason: failure })}</span>${again}`;
+    if (failure) return html`<span class="failed">${fill(words.failed, { reason: said(failure) })}</span>${again}`;
     if (cancelled) return html`<span>${result ? words.cancelled : words.cancelledFirst}</span>${result ? nothing : again}`;
     return nothing;
   }
@@ -126,7 +127,7 @@ export class BlkBeside extends LitElement {
   #result(d: Difference) {
     const w = words;
     return html`
-      ${d.stuck ? html`<p class="failed">${fill(w.stuck, { how: d.stuck })}</p>` : nothing}
+      ${d.stuck ? html`<p class="failed">${fill(w.stuck, { how: said(d.stuck) })}</p>` : nothing}
       <div class="body" aria-busy=${this.trial.percent !== null}>
         ${this.#table(d.rows)}
         <div class="side">
@@ -137,7 +138,7 @@ export class BlkBeside extends LitElement {
           </section>
           <section>
             <h3 id="replayed">${w.replayed}</h3>
-            <ul aria-labelledby="replayed" lang="en">${d.replay.map((line) => html`<li>${line}</li>`)}</ul>
+            <ul aria-labelledby="replayed" >${d.replay.map((line) => html`<li>${told(line)}</li>`)}</ul>
           </section>
           <details>
             <summary>${w.deviceLine}</summary>

@@ -16,7 +16,7 @@ import { LinkError } from '../share/link.ts';
 import { playgroundLink } from '../share/pages.ts';
 import { base } from '../styles/base.ts';
 import { controls } from '../styles/controls.ts';
-import { fill, strings, switchLanguage } from '../strings.ts';
+import { fill, said, strings, switchLanguage } from '../strings.ts';
 import { otherLanguage, pageSpeaks } from '../strings/page.ts';
 import { rich } from '../words/rich.ts';
 import type { BlkBeside, SimulatedEvent } from '../beside/beside.ts';
@@ -105,7 +105,7 @@ export class BlkCompare extends LitElement {
       await this.#open();
     } catch (e) {
       const reason = 'WebAssembly' in globalThis ? messageOf(e) : strings.state.noWasm;
-      this.#failure = fill(strings.state.loadFailed, { reason });
+      this.#failure = fill(strings.state.loadFailed, { reason: said(reason) });
     }
     this.requestUpdate();
   }
@@ -413,7 +413,7 @@ export class BlkCompare extends LitElement {
         return;
       }
     } catch (e) {
-      this.#told = messageOf(e);
+      this.#told = said(messageOf(e));
       this.requestUpdate();
       return;
     }

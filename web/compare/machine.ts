@@ -7,7 +7,7 @@ import '../elements/timeline.ts';
 import type { View } from '../playground/view.ts';
 import { base } from '../styles/base.ts';
 import { controls } from '../styles/controls.ts';
-import { fill, plural, strings } from '../strings.ts';
+import { fill, plural, said, strings } from '../strings.ts';
 import { plain, rich } from '../words/rich.ts';
 import { verdict } from '../words/verdict.ts';
 import type { Machine } from './bench.ts';
@@ -241,7 +241,7 @@ export class BlkCompared extends LitElement {
         ${this.removable ? html`<button class="btn square" @click=${() => this.dispatchEvent(new MachineEvent('remove'))} aria-label=${fill(c.remove, { letter })} title=${fill(c.remove, { letter })}>×</button>` : nothing}
       </div>
       <p class="verdict" title=${`${plain(v.what)} ${plain(v.why)}`}>${rich(v.what)} <span class="note">${rich(v.why)}</span></p>
-      ${machine.failure ? html`<p class="failed" role="alert">${fill(c.failed, { reason: machine.failure })}</p>` : nothing}
+      ${machine.failure ? html`<p class="failed" role="alert">${fill(c.failed, { reason: said(machine.failure) })}</p>` : nothing}
       ${machine.losses.length > 0 ? html`<p class="lost note">${lossesText(machine.losses, view.machine.kernel)}</p>` : nothing}
       ${machine.session.notice ? html`<p class="lost note"><b>${machine.session.notice.title}</b> ${machine.session.notice.text}</p>` : nothing}
       ${this.spans ? this.#strip(this.spans) : nothing}

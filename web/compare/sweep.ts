@@ -6,7 +6,7 @@ import { messageOf } from '../playground/session.ts';
 import { countBios } from '../scenario/text.ts';
 import { base } from '../styles/base.ts';
 import { controls } from '../styles/controls.ts';
-import { fill, strings } from '../strings.ts';
+import { fill, said, strings } from '../strings.ts';
 import type { Bench, Machine } from './bench.ts';
 import { axisNames, cellsMost, firstAxes, ownValue, readAxis, usualValues } from './axes.ts';
 import { changed } from './changes.ts';
@@ -252,7 +252,7 @@ export class BlkSweep extends LitElement {
       this.#tell(fill(s.finished, { total, seconds: ((performance.now() - began) / 1000).toFixed(2) }));
     } catch (e) {
       if (this.#cells !== cells) return;
-      this.#tell(stop.signal.aborted ? fill(s.cancelled, { done: this.#done, total }) : fill(s.failed, { reason: messageOf(e) }));
+      this.#tell(stop.signal.aborted ? fill(s.cancelled, { done: this.#done, total }) : fill(s.failed, { reason: said(messageOf(e)) }));
     } finally {
       if (this.#stop === stop) this.#stop = null;
       this.requestUpdate();

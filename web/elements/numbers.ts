@@ -3,7 +3,7 @@ import type { Numbers } from '../engine/machines.ts';
 import { GhostEvent } from '../playground/events.ts';
 import { base } from '../styles/base.ts';
 import { controls } from '../styles/controls.ts';
-import { fill, strings } from '../strings.ts';
+import { fill, said, strings } from '../strings.ts';
 import { differenceText, mainRows, plugRows, stageOf, stagesOf, valueText, type Row } from '../words/numbers.ts';
 import { define } from './element.ts';
 import './histogram.ts';
@@ -146,7 +146,7 @@ export class BlkNumbers extends LitElement {
 
   override render() {
     const n = strings.numbers;
-    if (this.failure) return html`<p role="status">${fill(n.failed, { reason: this.failure })}</p>`;
+    if (this.failure) return html`<p role="status">${fill(n.failed, { reason: said(this.failure) })}</p>`;
     const { numbers } = this;
     if (!numbers) return html`<p class="note" role="status">${n.counting}</p>`;
     if (numbers.run.figures.queued === 0) return html`<p class="note" role="status">${n.empty}</p>`;

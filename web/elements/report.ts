@@ -7,6 +7,7 @@ import { controls } from '../styles/controls.ts';
 import { fill, strings } from '../strings.ts';
 import { define } from './element.ts';
 import { Speaks } from './speaks.ts';
+import { told } from '../words/told.ts';
 
 const s = strings.share.report;
 
@@ -97,7 +98,7 @@ export class BlkReport extends LitElement {
       <div>
         <h3 id="read">${s.read}</h3>
         <ul tabindex="0" aria-labelledby="read">
-          ${r.lines.map((line) => html`<li>${line}</li>`)}
+          ${r.lines.map((line) => html`<li>${told(line)}</li>`)}
         </ul>
       </div>
       <div class="ways">

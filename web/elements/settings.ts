@@ -8,6 +8,7 @@ import { base } from '../styles/base.ts';
 import { controls } from '../styles/controls.ts';
 import { described, fill, sentences, strings } from '../strings.ts';
 import { define, ViewElement } from './element.ts';
+import { told } from '../words/told.ts';
 
 const t = strings.settings;
 const describedHz = 250;
@@ -116,7 +117,7 @@ export class BlkSettings extends ViewElement {
     const ofElevator = (p: Parameter) => machine.tunable(p.name);
     const ofQueue = (p: Parameter) => this.#queueValue(p);
     const ifs = whatIfOf(this.text);
-    return html`${this.errors.slice(0, 2).map((e) => html`<div class="error">⚠ ${this.#place(e)}${e.message}</div>`)}
+    return html`${this.errors.slice(0, 2).map((e) => html`<div class="error">⚠ ${this.#place(e)}${told(e.message)}</div>`)}
       ${elevator ? this.#part(fill(t.tunables, { name: elevator.name }), changed(elevator.tunables, ofElevator), html`
         <div class="note">${described(elevator.text)}</div>
         ${elevator.tunables.length === 0 ? html`<div class="note">${t.noTunables}</div>` : elevator.tunables.map((p) => this.#setting(p, ofElevator(p), this.#tunable))}`) : nothing}
@@ -152,7 +153,7 @@ export class BlkSettings extends ViewElement {
       <input id=${p.name} type="number" aria-describedby="${p.name}-note" .value=${unknown ? '' : String(value)} placeholder=${unknown ? t.kernels : ''} ?disabled=${refused} title=${refused ? strings.tune.notLive : p.clamps ? t.clamps : ''}
         @change=${(e: Event) => change(p.name, Number((e.target as HTMLInputElement).value))} />
       <div class="note" id="${p.name}-note">${sentences(described(p.text) + strings.grammar.stop, facts)}</div>
-      ${wrong ? html`<div class="error note">⚠ ${this.#place(wrong)}${wrong.message}</div>` : nothing}
+      ${wrong ? html`<div class="error note">⚠ ${this.#place(wrong)}${told(wrong.message)}</div>` : nothing}
     </div>`;
   }
 

@@ -6,6 +6,7 @@ import { controls } from '../styles/controls.ts';
 import { fill, strings } from '../strings.ts';
 import { define } from './element.ts';
 import { Speaks } from './speaks.ts';
+import { told } from '../words/told.ts';
 
 const t = strings.text;
 const settleMs = 350;
@@ -106,7 +107,7 @@ export class BlkText extends LitElement {
 
   #error(e: ScenarioError) {
     const place = e.line > 0 ? fill(t.place, { line: e.line, column: e.column }) : '';
-    return html`<div>⚠ ${place ? html`<button @click=${() => this.goTo(e)}>${place}</button>: ` : ''}${e.message}</div>`;
+    return html`<div>⚠ ${place ? html`<button @click=${() => this.goTo(e)}>${place}</button>: ` : ''}${told(e.message)}</div>`;
   }
 
   /** Puts the cursor where an error is. */

@@ -62,7 +62,7 @@ test('answers are judged by a run', async () => {
   assert.match(wrong.reply, /made that at least 1/);
   const goal = readVerdict(await call('lessonCheck', asked('e01', '', 'twelve', 'unplug_delay_ms=16')));
   assert.deepEqual(goal.checks.map((c) => c.holds), [false, true]);
-  assert.equal(goal.checks[0].found, 'time(D) is 16 ms');
+  assert.equal(goal.checks[0].found, 'time(D) = 16 ms');
   assert.equal((await call('lessonAnswer', asked('e05', 'one'))).text(), 'max_sectors=56');
 });
 

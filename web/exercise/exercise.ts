@@ -5,7 +5,7 @@ import { Speaks } from '../elements/speaks.ts';
 import { Tools, type Question } from '../engine/tools.ts';
 import { textOf as reasonOf } from '../engine/errors.ts';
 import { pack } from '../share/link.ts';
-import { fill, language, languageEvent, strings } from '../strings/index.ts';
+import { fill, language, languageEvent, said, strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
 import { controls } from '../styles/controls.ts';
 import { documentStyle } from '../styles/document.ts';
@@ -120,7 +120,7 @@ export class BlkExercise extends LitElement {
       this.#showFirst(course);
       await this.#pack(course);
     } catch (e) {
-      if (entered === this.#entered) this.failure = e instanceof SourceError ? e.message : fill(strings.exercise.noExercise, { reason: reasonOf(e) });
+      if (entered === this.#entered) this.failure = e instanceof SourceError ? e.message : fill(strings.exercise.noExercise, { reason: said(reasonOf(e)) });
     } finally {
       if (entered === this.#entered) this.loading = false;
     }
@@ -188,7 +188,7 @@ export class BlkExercise extends LitElement {
         <details class="scenario" open><summary>${e.scenario}${main.label ? `: ${main.label}` : ''}</summary><pre tabindex="0" aria-label=${e.scenario}>${laid(main.text)}</pre></details>
         ${this.#others(course)}
         ${lesson.hints.length > 0 ? html`<div class="box">${lesson.hints.map((h, k) => html`<details><summary>${fill(e.hint, { n: k + 1, of: lesson.hints.length })}</summary><p lang=${lang}>${h}</p></details>`)}</div>` : nothing}
-        ${course.failure ? html`<p class="message" role="alert">${fill(e.failed, { reason: course.failure })}</p>` : nothing}
+        ${course.failure ? html`<p class="message" role="alert">${fill(e.failed, { reason: said(course.failure) })}</p>` : nothing}
         ${lesson.questions.map((q, k) => this.#question(course, q, k + 1))}
         <blk-result .course=${course} .packed=${course.packed} .board=${this.#source?.kind === 'board' ? this.#source.name : ''} .boardTitle=${this.#title}></blk-result>
         ${this.next ? html`<p><a href="#lesson=${this.next.name}">${fill(e.next, { title: [this.next.name.toUpperCase(), titleOf(this.next).text].join(strings.exercise.nameAnd) })}</a></p>` : nothing}

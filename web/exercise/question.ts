@@ -2,7 +2,7 @@ import { html, LitElement, nothing } from 'lit';
 import { define } from '../elements/element.ts';
 import { Speaks } from '../elements/speaks.ts';
 import type { Question, Verdict } from '../engine/tools.ts';
-import { fill, strings } from '../strings/index.ts';
+import { fill, said, strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
 import { controls } from '../styles/controls.ts';
 import { rich } from '../words/rich.ts';
@@ -14,6 +14,7 @@ import { knobFields } from './knobs.ts';
 import type { Done } from './progress.ts';
 import { questionStyle } from './question-style.ts';
 import { langOf } from './told.ts';
+import { told } from '../words/told.ts';
 
 /** One question: its fields, what was answered, and what the run says of it. */
 export class BlkQuestion extends LitElement {
@@ -117,17 +118,23 @@ export class BlkQuestion extends LitElement {
     return this.left > (this.done ? 0 : 1) ? e.keep : e.reveal;
   }
 
+  /** A check in the exercise's words; whether less would do is asked by the tools. */
+  #check(text: string) {
+    const asked = this.question.least !== '' && text.startsWith('no smaller ');
+    return asked ? html`<span>${told(text)}</span>` : html`<span lang=${langOf(this.language)}>${text}</span>`;
+  }
+
   #verdict(v: Verdict) {
     const e = strings.exercise;
-    if (v.problem) return html`<p>${fill(e.problem, { problem: v.problem })}</p>`;
+    if (v.problem) return html`<p>${fill(e.problem, { problem: said(v.problem) })}</p>`;
     const parts = this.#parts(v);
-    const said = v.right ? fill(e.youSaidRight, { given: this.#worded(v.given) }) : fill(e.youSaid, { given: this.#worded(v.given), want: this.#worded(v.want) });
+    const spoken = v.right ? fill(e.youSaidRight, { given: this.#worded(v.given) }) : fill(e.youSaid, { given: this.#worded(v.given), want: this.#worded(v.want) });
     return html`<p class="verdict">${mark(v.right)} <b class=${v.right ? 'ok' : 'bad'}>${v.right ? e.right : e.wrong}</b></p>
       ${parts.length > 0
         ? html`<ul class="checks">
             ${parts.map(({ label, given, want }) => html`<li>${mark(given === want)}<span lang=${langOf(this.language)}>${label}</span><span class="hidden-text">${given === want ? e.right : e.wrong}</span><span class="found">${given === want ? this.#worded(given) : rich(fill(e.youSaid, { given: this.#worded(given), want: this.#worded(want) }))}</span></li>`)}
           </ul>`
-        : html`<p>${rich(said)}</p>`}
+        : html`<p>${rich(spoken)}</p>`}
       ${v.reply ? html`<p class="reply" lang=${langOf(this.language)}>${v.reply}</p>` : nothing}
       ${v.look.line > 0 ? html`<div class="buttons"><button class="btn" @click=${() => this.#show(v)}>${e.showWhere}</button></div>` : nothing}`;
   }
@@ -171,17 +178,17 @@ export class BlkQuestion extends LitElement {
     const q = this.question;
     return html`<p class="muted">${e.checks}</p>
       <ul class="checks">
-        ${q.checks.map((c) => html`<li>${mark(null)}<span lang=${langOf(this.language)}>${c}</span></li>`)}
+        ${q.checks.map((c) => html`<li>${mark(null)}${this.#check(c)}</li>`)}
         ${q.least ? html`<li>${mark(null)}<span>${fill(e.leastNote, { knob: q.least })}</span></li>` : nothing}
       </ul>`;
   }
 
   #attempted(v: Verdict) {
     const e = strings.exercise;
-    if (v.problem) return html`<p>${fill(e.problem, { problem: v.problem })}</p>`;
+    if (v.problem) return html`<p>${fill(e.problem, { problem: said(v.problem) })}</p>`;
     return html`<p class="verdict">${mark(v.right)} <b class=${v.right ? 'ok' : 'bad'}>${v.right ? e.reached : e.notReached}</b> <code>${v.given}</code></p>
       <ul class="checks">
-        ${v.checks.map((c) => html`<li>${mark(c.holds)}<span lang=${langOf(this.language)}>${c.text}</span><span class="muted">${c.holds ? e.holds : e.fails}</span>${c.found ? html`<span class="found">${c.found}</span>` : nothing}</li>`)}
+        ${v.checks.map((c) => html`<li>${mark(c.holds)}${this.#check(c.text)}<span class="muted">${c.holds ? e.holds : e.fails}</span>${c.found ? html`<span class="found">${told(c.found)}</span>` : nothing}</li>`)}
       </ul>
       ${v.reply ? html`<p class="reply" lang=${langOf(this.language)}>${v.reply}</p>` : nothing}
       <div class="buttons">

@@ -6,7 +6,7 @@ import { textOf } from '../engine/errors.ts';
 import type { Question, Sheet } from '../engine/tools.ts';
 import { saveFile, stemOf } from '../playground/files.ts';
 import '../share/copy.ts';
-import { fill, strings } from '../strings/index.ts';
+import { fill, said, strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
 import { controls } from '../styles/controls.ts';
 import { documentStyle } from '../styles/document.ts';
@@ -159,7 +159,7 @@ export class BlkResult extends LitElement {
       <h2 id="title">${e.result}</h2>
       ${sheet ? html`<p>${rich(fill(e.score, { right: sheet.right, of: sheet.of }))}</p>` : nothing}
       <ul>${course.lesson.questions.map((q) => this.#line(q))}</ul>
-      ${this.failure ? html`<p class="bad" role="alert">${fill(e.failed, { reason: this.failure })}</p>` : nothing}
+      ${this.failure ? html`<p class="bad" role="alert">${fill(e.failed, { reason: said(this.failure) })}</p>` : nothing}
       ${sheet ? this.#handIn(sheet) : html`<p class="muted">${e.codeLater}</p>`}
     </section>`;
   }

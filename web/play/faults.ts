@@ -9,7 +9,7 @@ export function faults(s: Shown): TemplateResult | typeof nothing {
     const wrong = new Set(errors.map((e) => e.line));
     return html`<div class="fault" role="alert">
         <b>${strings.player.badText}</b>
-        ${errors.slice(0, 5).map((e) => html`<p>${e.line > 0 ? fill(strings.player.line, { line: e.line, column: e.column, message: e.message }) : e.message}</p>`)}
+        ${errors.slice(0, 5).map((e) => html`<p>${e.line > 0 ? fill(strings.player.line, { line: e.line, column: e.column }) : ''}<span lang="en">${e.message}</span></p>`)}
       </div>
       <pre class="text" tabindex="0">${text.split('\n').map((line, k) => html`<span class=${wrong.has(k + 1) ? 'wrong' : ''}><i>${k + 1}</i>${line}</span>`)}</pre>`;
   }

@@ -1,6 +1,6 @@
 import { BlkplayError } from '../engine/errors.ts';
 import type { OnWork, Tools } from '../engine/tools.ts';
-import { fill, strings } from '../strings.ts';
+import { fill, said, strings } from '../strings.ts';
 import { nameOf, readFiles, saveFile, scenarioIn, stemOf } from './files.ts';
 import { messageOf, type Told } from './session.ts';
 
@@ -73,7 +73,7 @@ export class Desk {
         return () => {
           const o = strings.share.open;
           const ways = [...(crashed ? [{ label: o.again, go: again }] : []), { label: o.another, go: choose }];
-          return { kind: 'error', title: fill(o.failed, { name }), text: crashed ? messageOf(e) : `${messageOf(e).replace(accepted, '')}\n${o.takes}`, ways };
+          return { kind: 'error', title: fill(o.failed, { name }), text: crashed ? said(messageOf(e)) : `${said(messageOf(e).replace(accepted, ''))}\n${o.takes}`, ways };
         };
       },
     );
@@ -91,7 +91,7 @@ export class Desk {
         saveFile(stemOf(files[0].name.replace(/(\.blktrace\.\d+|\.\w+)?(\.gz)?$/i, '')) + ending, bytes as BlobPart);
         return null;
       },
-      (e) => () => ({ kind: 'error', title: fill(strings.share.files.failed, { ending }), text: messageOf(e), ways: [{ label: strings.share.open.again, go: again }] }),
+      (e) => () => ({ kind: 'error', title: fill(strings.share.files.failed, { ending }), text: said(messageOf(e)), ways: [{ label: strings.share.open.again, go: again }] }),
     );
   }
 

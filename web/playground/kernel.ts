@@ -1,5 +1,5 @@
 import type { Tools } from '../engine/tools.ts';
-import { fill, strings } from '../strings.ts';
+import { fill, said, strings } from '../strings.ts';
 import { lossesText } from '../words/losses.ts';
 import { messageOf, type Session } from './session.ts';
 
@@ -17,7 +17,7 @@ export async function moveToKernel(session: Session, tools: Pick<Tools, 'retarge
       session.notice = () => ({ kind: 'info', title: fill(strings.moved, { kernel }), text: lossesText(losses, kernel) });
     }
   } catch (e) {
-    session.notice = () => ({ kind: 'error', title: fill(strings.notMoved, { kernel }), text: messageOf(e) });
+    session.notice = () => ({ kind: 'error', title: fill(strings.notMoved, { kernel }), text: said(messageOf(e)) });
   }
   session.changed();
 }

@@ -27,7 +27,7 @@ import { base } from '../styles/base.ts';
 import { blocks } from '../styles/blocks.ts';
 import { controls } from '../styles/controls.ts';
 import { otherLanguage, pageSpeaks } from '../strings/page.ts';
-import { fill, ms, sentences, strings, switchLanguage, tagOf } from '../strings.ts';
+import { fill, ms, said, sentences, strings, switchLanguage, tagOf } from '../strings.ts';
 import { opening } from '../tour/visit.ts';
 import { plain } from '../words/rich.ts';
 import { verdictOnce as verdict } from '../words/once.ts';
@@ -449,7 +449,7 @@ export class BlkPlayground extends LitElement {
 
   #format = (text: string): Promise<string> =>
     this.#tools.format(text).catch((e: unknown) => {
-      this.session.notice = () => ({ kind: 'error', title: strings.state.badInput, text: messageOf(e) });
+      this.session.notice = () => ({ kind: 'error', title: strings.state.badInput, text: said(messageOf(e)) });
       this.requestUpdate();
       return text;
     });

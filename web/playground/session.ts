@@ -1,6 +1,6 @@
 import { BlkplayError, Engine, type Run, type ScenarioError } from '../engine/engine.ts';
 import { RunIndex } from '../fold/index.ts';
-import { fill, ms, sentences, strings } from '../strings.ts';
+import { fill, ms, said, sentences, strings } from '../strings.ts';
 import { countBios } from '../scenario/text.ts';
 import { Moment } from './moment.ts';
 
@@ -95,7 +95,7 @@ export class Session extends Moment {
       this.notice = () => {
         const { noWasm } = strings.share;
         return 'WebAssembly' in globalThis
-          ? { kind: 'error', title: fill(strings.state.loadFailed, { reason: messageOf(e) }), text: '', action: 'retry' }
+          ? { kind: 'error', title: fill(strings.state.loadFailed, { reason: said(messageOf(e)) }), text: '', action: 'retry' }
           : { kind: 'error', title: noWasm.title, text: noWasm.text };
       };
     } finally {
@@ -211,7 +211,7 @@ export class Session extends Moment {
       const [first] = this.errors;
       this.notice = () => {
         const place = first.line > 0 ? fill(strings.text.place, { line: first.line, column: first.column }) + strings.grammar.colon : '';
-        return { kind: 'error', title: strings.state.badInput, text: place + first.message, place: first };
+        return { kind: 'error', title: strings.state.badInput, text: place + said(first.message), place: first };
       };
     } else if (this.notice?.place) {
       this.notice = null;
@@ -313,7 +313,7 @@ export class Session extends Moment {
     this.notice = () => {
       const s = strings.state;
       const title = fill(s.crashed, { ms: at });
-      return { kind: 'error', title, text: fill(s.crashedText, { reason }), action: 'restart', report: `${title}\n${reason}\n\n${text}` };
+      return { kind: 'error', title, text: fill(s.crashedText, { reason: said(reason) }), action: 'restart', report: `${title}\n${reason}\n\n${text}` };
     };
   }
 

@@ -8,6 +8,7 @@ import { fill, strings } from '../strings.ts';
 import { endings, gzipped, make, type Ending } from './formats.ts';
 import { pane } from './style.ts';
 import type { What } from './what.ts';
+import { told } from '../words/told.ts';
 
 const s = strings.share.files;
 
@@ -96,7 +97,7 @@ export class BlkShareFiles extends LitElement {
     }
     if (!failed) return nothing;
     return html`<div class="failed">
-      <span><b>⚠ ${fill(s.failed, { ending: failed.ending })}</b><br />${failed.reason}</span>
+      <span><b>⚠ ${fill(s.failed, { ending: failed.ending })}</b><br />${told(failed.reason)}</span>
       <button class="btn" @click=${() => this.#save(failed.ending)}>${strings.share.open.again}</button>
     </div>`;
   }

@@ -9,6 +9,7 @@ import { fill, sentences, strings } from '../strings.ts';
 import './copy.ts';
 import { pane } from './style.ts';
 import type { What } from './what.ts';
+import { told } from '../words/told.ts';
 
 const s = strings.share.kernel;
 const rowsMax = 16;
@@ -83,7 +84,7 @@ export class BlkShareKernel extends LitElement {
     const { recipe: r } = this;
     if (this.failed !== '') {
       return html`<div class="failed" role="alert">
-        <span><b>⚠ ${s.failed}</b><br />${this.failed}</span><button class="btn" @click=${this.#make}>${strings.share.open.again}</button>
+        <span><b>⚠ ${s.failed}</b><br />${told(this.failed)}</span><button class="btn" @click=${this.#make}>${strings.share.open.again}</button>
       </div>`;
     }
     if (!r) return html`<p role="status">${s.working}</p>`;

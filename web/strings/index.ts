@@ -9,10 +9,19 @@ export * from './say.ts';
 export { strings, type Strings } from './table.ts';
 
 /** English is always there: it says what is wrong if another language does not come. */
-const tables: Record<Language, () => Promise<Strings>> = {
-  en: () => Promise.resolve(en),
-  zh: async () => (await import('./zh.ts')).zh,
+const tongues: Record<Language, () => Promise<Tongue>> = {
+  en: async () => ({ words: en }),
+  zh: () => import('./zh.ts'),
 };
+
+/** What a language brings. */
+interface Tongue {
+  words: Strings;
+  /** A message in this language; as it is until the messages have come, which is then told. */
+  said?(message: string, come: () => void): string;
+}
+
+let tongue: Tongue = { words: en };
 
 let current: Language = 'en';
 let asked: Language = 'en'; // the latest wish
@@ -23,6 +32,15 @@ export function language(): Language {
 
 /** Fired at the window when `strings` speaks another language. */
 export const languageEvent = 'blk-language';
+
+function tell(): void {
+  globalThis.dispatchEvent?.(new Event(languageEvent));
+}
+
+/** What the engine or the tools say, in the present language: they speak English. As it is if that has no words for it. */
+export function said(message: string): string {
+  return tongue.said?.(message, tell) ?? message;
+}
 
 const beside: ((to: Language) => Promise<void>)[] = [];
 
@@ -37,11 +55,12 @@ export async function besideLanguage(load: (to: Language) => Promise<void>): Pro
 export async function setLanguage(to: Language): Promise<void> {
   asked = to;
   if (to === current) return;
-  const [table] = await Promise.all([tables[to](), ...beside.map((load) => load(to))]);
+  const [come] = await Promise.all([tongues[to](), ...beside.map((load) => load(to))]);
   if (asked !== to || to === current) return;
   current = to;
-  exchange(strings, table);
-  globalThis.dispatchEvent?.(new Event(languageEvent));
+  tongue = come;
+  exchange(strings, come.words);
+  tell();
 }
 
 /** The same by a person's wish: remembered, if the browser lets us. What does not load is told, and can be asked for again. */

@@ -41,3 +41,23 @@ export const zh: Strings = {
   described,
   samples,
 };
+
+export { zh as words };
+
+let translate: ((message: string) => string) | undefined;
+let coming = false;
+
+/** What the engine or the tools say, in Chinese; the patterns come with the first message. */
+export function said(message: string, come: () => void): string {
+  if (!translate && !coming) {
+    coming = true;
+    import('./zh/messages.ts').then(
+      (m) => {
+        translate = m.translate;
+        come();
+      },
+      () => (coming = false), // the next message asks again
+    );
+  }
+  return described[message] ?? translate?.(message) ?? message;
+}

@@ -65,6 +65,7 @@ export const author = {
   tongue: 'In another language',
   tongueNote: 'Words in another language stand at the end, under `words zh`: the same statements in the same order, with nothing but their texts. Values in braces stay as they are. Whoever reads that language gets them; seeds, answers and result codes are the same. What has no words there is shown in its own.',
   tongueTag: 'Language',
+  tongueThere: 'The text has words in this language already, at its end.',
   tongueLay: 'Lay out all its texts',
   insert: 'Insert {word}',
   kept: 'Kept in this tab until it is closed.',

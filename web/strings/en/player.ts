@@ -7,7 +7,7 @@ export const player = {
   bySector: 'by sector',
   home: 'Open in playground',
   newTab: '(opens a new tab)',
-  line: 'Line {line}, column {column}: {message}',
+  line: 'Line {line}, column {column}: ',
   badText: 'This scenario does not run.',
   busy: 'Simulating …',
   knobs: 'Settings of this run',

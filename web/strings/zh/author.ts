@@ -66,6 +66,7 @@ export const author: typeof en = {
   tongue: '另一种语言',
   tongueNote: '另一种语言的文字放在最后，写在 `words zh` 之下：同样的语句，同样的顺序，只有文字。花括号里的值照原样保留。用那种语言的读者看到的就是这些文字；种子、答案和结果代码都不变。没有译文的地方显示原文。',
   tongueTag: '语言',
+  tongueThere: '文本末尾已经有这种语言的文字。',
   tongueLay: '列出全部文字',
   insert: '插入 {word}',
   kept: '保留在这个标签页里，直到它关闭。',

@@ -8,7 +8,7 @@ export const player: typeof en = {
   bySector: '按扇区',
   home: '在操练场中打开',
   newTab: '（在新标签页中打开）',
-  line: '第 {line} 行第 {column} 列：{message}',
+  line: '第 {line} 行第 {column} 列：',
   badText: '这个场景无法运行。',
   busy: '正在模拟……',
   knobs: '本次运行的设置',
