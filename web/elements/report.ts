@@ -91,7 +91,7 @@ export class BlkReport extends LitElement {
     if (!r) return html``;
     return html`<section aria-label=${fill(s.title, { name: r.name })}>
       <div>
-        <h2 role="status">${fill(s.title, { name: r.name })}</h2>
+        <h2><span role="status">${fill(s.title, { name: r.name })}</span></h2>
         <p class="note">${s.text}</p>
         ${r.files.length === 0 ? nothing : this.#formats()}
       </div>

@@ -198,7 +198,6 @@ export const traces: Record<string, string> = {
   'ioengine {q} is not supported: taken as psync, one I/O after the other': '不支持 ioengine {1}：当作 psync，一个 I/O 接一个 I/O',
   '{x}: there is no page cache here; every job is taken as with direct=1': '{1}：这里没有页缓存；每个作业都当作 direct=1',
   'want a size such as 4k or 1g': '应当是大小，例如 4k 或 1g',
-  'a share of a file whose size is not known here; {x}': '这里不知道文件大小，不能写它的百分比；{1}',
   'a share is from 0% to 100%': '百分比是 0% 到 100%',
   'job {x}: the size of its file is not known here; its share is of a GiB': '作业 {1}：这里不知道它的文件大小；百分比按一个 GiB 计',
   'more than 8 EiB': '超过 8 EiB',
