@@ -47,6 +47,20 @@ export const tour = {
   },
 
   /** @param {Page} page */
+  'the tour ends where a reader opens a run of their own, and takes nothing of it away': async (page) => {
+    await firstVisit(page);
+    await page.find(card);
+    await page.click({ role: 'button', name: '/^Examples/' });
+    await page.click({ role: 'button', name: '/^three tasks, one disk/' });
+    await page.find({ css: '.top .name', name: 'three tasks, one disk' });
+    await page.until('no tour', () => !(/** @type {any} */ (document.querySelector('blk-playground')).shadowRoot.querySelector('blk-tour').isOpen));
+    assert.equal(await page.count(card), 0);
+    await page.press('Escape');
+    await new Playground(page).settled();
+    await page.find({ css: '.top .name', name: 'three tasks, one disk' });
+  },
+
+  /** @param {Page} page */
   'the tour on a phone covers neither its place nor the tabs': async (page) => {
     await page.driver.resize(390, 844);
     try {

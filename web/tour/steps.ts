@@ -6,6 +6,11 @@ export function tourText(): string {
   return spokenSample({ name: 'tour', title: '', lookAt: 0, text }).text;
 }
 
+/** Whether a text is still the tour's run, however a reader has tuned it and whatever was fired into it. */
+export function isTour(now: string): boolean {
+  return [...text.matchAll(/^task .*$/gm)].every(([task]) => now.includes(task));
+}
+
 /** Ways through shadow roots, one selector for each. */
 export type Place = readonly string[];
 

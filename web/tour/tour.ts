@@ -6,7 +6,7 @@ import { fill, ms, strings } from '../strings.ts';
 import { base } from '../styles/base.ts';
 import { controls } from '../styles/controls.ts';
 import { elementAt, placeBeside, type Box } from './places.ts';
-import { tourSteps, tourText, tourTries } from './steps.ts';
+import { isTour, tourSteps, tourText, tourTries } from './steps.ts';
 import type { Opening } from './visit.ts';
 
 /** What the tour needs of the shell it leads through. */
@@ -213,6 +213,11 @@ export class BlkTour extends LitElement {
     this.shell.session.start(change(tourText()), 0, event);
     this.tried = which;
     this.shell.requestUpdate();
+  }
+
+  /** Who opens something else has done with the tour, and is not to lose it for what was there before. */
+  override willUpdate(): void {
+    if (this.isOpen && !isTour(this.shell.session.text)) this.#end();
   }
 
   override updated(changed: Map<string, unknown>): void {
