@@ -49,7 +49,7 @@ export function divide(lanes: Lanes, height: number, plug: boolean, ghost: Ghost
 
 /** Draws the window of a run and returns what lies where. */
 export function drawTimeline(ctx: CanvasRenderingContext2D, index: RunIndex, lanes: Lanes, h: Heights, f: Frame, p: Palette): Hit[] {
-  const t = strings.timeline;
+  const names = strings.timeline;
   const pen: Pen = { ctx, f, p, hits: [] };
   ctx.clearRect(0, 0, f.width, h.total);
   ctx.lineWidth = 1;
@@ -68,12 +68,12 @@ export function drawTimeline(ctx: CanvasRenderingContext2D, index: RunIndex, lan
     y += height;
     rule(ctx, y, f, p);
   };
-  if (h.plug > 0) part(t.plug, h.plug, (y) => drawPeriods(pen, index.plugged, y + 4, 14));
-  part(t.waiting, h.waiting, (y, height) => drawWaiting(pen, index, lanes, y, height));
-  part(t.device, h.device, (y, height) => drawDevice(pen, index, lanes, y, height));
+  if (h.plug > 0) part(names.plug, h.plug, (y) => drawPeriods(pen, index.plugged, y + 4, 14));
+  part(names.waiting, h.waiting, (y, height) => drawWaiting(pen, index, lanes, y, height));
+  part(names.device, h.device, (y, height) => drawDevice(pen, index, lanes, y, height));
   const every = dotEvery(index, lanes, f);
-  part(every > 1 ? fill(t.sectorsOf, { every }) : t.sectors, h.sectors, (y, height) => drawSectors(pen, index, lanes, y, height));
-  if (f.ghost && h.ghost > 0) part(t.ghost, h.ghost, (y, height) => drawGhost(pen, f.ghost!, y, height));
+  part(every > 1 ? fill(names.sectorsOf, { every }) : names.sectors, h.sectors, (y, height) => drawSectors(pen, index, lanes, y, height));
+  if (f.ghost && h.ghost > 0) part(names.ghost, h.ghost, (y, height) => drawGhost(pen, f.ghost!, y, height));
   return pen.hits;
 }
 

@@ -11,6 +11,5 @@ export const player = {
   badText: 'This scenario does not run.',
   busy: 'Simulating …',
   knobs: 'Settings of this run',
-  biosRequests: '{bios} from {tasks}, {ms} ms',
   speed: 'speed, ms/s',
 };

@@ -12,6 +12,5 @@ export const player: typeof en = {
   badText: '这个场景无法运行。',
   busy: '正在模拟……',
   knobs: '本次运行的设置',
-  biosRequests: '{tasks}，{bios}，{ms} ms',
   speed: '速度，ms/s',
 };
