@@ -43,6 +43,20 @@ export interface Recipe {
   notes: { key: string; text: string; value: string }[];
 }
 
+/**
+ * Where a page is one file, the worker's script is all in its address, and may be longer than a
+ * browser takes. As a blob it may have any length; from a disk it then runs as a plain script only.
+ */
+function startWorker(): Worker {
+  const address: string = './tools.worker.js';
+  const [, packed] = address.split(';base64,');
+  if (packed === undefined) return new Worker(new URL(address, import.meta.url), { type: 'module' });
+  const text = atob(packed);
+  const script = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i++) script[i] = text.charCodeAt(i);
+  return new Worker(URL.createObjectURL(new Blob([script], { type: 'text/javascript' })));
+}
+
 interface Waiting {
   task: ToolTask;
   watch: Watch;
@@ -63,7 +77,7 @@ export class Tools {
   #next = 1;
 
   /** The worker is the script tools.worker.js beside the calling one, unless make says otherwise. */
-  constructor(make: () => Worker = () => new Worker(new URL('./tools.worker.js', import.meta.url), { type: 'module' })) {
+  constructor(make: () => Worker = startWorker) {
     this.#make = make;
   }
 

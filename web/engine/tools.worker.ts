@@ -2,10 +2,11 @@ import { BlkplayError, broken } from './errors.ts';
 import { ToolsProgram } from './tools.program.ts';
 import type { ToolAnswer, ToolTask } from './tools.ts';
 
-// The tools in a worker of their own: one task at a time, in the order they come.
+// The tools in a worker of their own: one task at a time, in the order they come. A module, or
+// a plain script: it says nothing that only one of them may.
 
 const answer = (a: ToolAnswer, moved: Transferable[] = []): void => postMessage(a, { transfer: moved });
-const started = ToolsProgram.start(new URL('./tools.wasm', import.meta.url)).catch(broken);
+const started = ToolsProgram.start(new URL('./tools.wasm', location.href)).catch(broken);
 started.catch(() => {}); // each task tells it
 
 addEventListener('message', async (e: MessageEvent<ToolTask>) => {
