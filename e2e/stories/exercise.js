@@ -93,6 +93,38 @@ export const exercise = {
   },
 
   /** @param {Page} page */
+  'before the run is revealed its bios are laid on a line of sectors, by pointer or keys, wide and narrow': async (page) => {
+    await open(page, 'lesson=e04&seed=0');
+    await page.find({ css: '.right blk-work-out' });
+    const line = () => page.attribute({ css: '.line[role=img]' }, 'aria-label');
+    assert.equal(await line(), 'Line of sectors: 0 to 23: nothing yet; 500 to 515: nothing yet');
+    await page.click({ role: 'button', name: '/write 5 ?sectors 8 to 15, task 1/' });
+    assert.match((await line()) ?? '', /0 to 23: write 5; /);
+    for (const key of ['Home', 'ArrowRight', ' ', 'ArrowRight', ' ', 'ArrowLeft', ' ']) await page.press(key);
+    assert.equal(await line(), 'Line of sectors: 0 to 23: write 5; 500 to 515: write 3');
+    await page.click({ role: 'button', name: 'Lay all' });
+    assert.equal(await line(), 'Line of sectors: 0 to 23: write 2, write 5 and write 1; 500 to 515: write 3 and write 4');
+    assert.match(await page.text({ css: '.head [role=status]' }), /5 of 5/);
+    await expectAccessible(page);
+    await page.driver.resize(390, 844);
+    try {
+      await page.find({ css: '.words blk-work-out' });
+      await page.click({ role: 'button', name: 'Lay all' });
+      assert.ok((await page.run(() => document.documentElement.scrollWidth - innerWidth)) <= 0);
+      await expectAccessible(page);
+    } finally {
+      await page.driver.resize(1440, 900);
+    }
+    await choose(page, 'requests', '2');
+    await give(page, 'requests');
+    await page.fill({ css: '#f0' }, 3);
+    await page.fill({ css: '#f1' }, 1);
+    await give(page, 'joins');
+    await page.find({ css: 'blk-machine' });
+    assert.equal(await page.count({ css: 'blk-work-out' }), 0);
+  },
+
+  /** @param {Page} page */
   'a cause is asked for over what blktrace prints, and told only after the answer': async (page) => {
     await open(page, 'lesson=e01&seed=0');
     await page.fill({ css: 'article[data-name="leaves"] input' }, '5.5');

@@ -23,6 +23,7 @@ import { alone, home } from './home.ts';
 import { Shelf } from './shelf.ts';
 import { listExercises, nextOf, SourceError, textOf, titleOf, type Listed } from './source.ts';
 import { langOf } from './told.ts';
+import './workout.ts';
 
 /** What the right side shows: a run, or the last attempt at a goal. */
 interface Looked {
@@ -59,6 +60,9 @@ export class BlkExercise extends LitElement {
   readonly speaks = new Speaks(this);
   readonly tools = new Tools();
   #shelf = new Shelf();
+  /** Whether the run stands beside the words: else it comes behind them all, and what is to be worked out stands among them. */
+  readonly #beside = matchMedia('(min-width: 1280px)');
+  readonly #placed = (): void => this.requestUpdate();
   #source: Source | null = null;
   #title = ''; // of the board
   #entered = 0;
@@ -79,6 +83,7 @@ export class BlkExercise extends LitElement {
     super.connectedCallback();
     addEventListener('hashchange', this.#enter);
     addEventListener(languageEvent, this.#retell);
+    this.#beside.addEventListener('change', this.#placed);
     void this.#enter();
   }
 
@@ -86,6 +91,7 @@ export class BlkExercise extends LitElement {
     super.disconnectedCallback();
     removeEventListener('hashchange', this.#enter);
     removeEventListener(languageEvent, this.#retell);
+    this.#beside.removeEventListener('change', this.#placed);
     this.tools.close();
   }
 
@@ -187,6 +193,7 @@ export class BlkExercise extends LitElement {
         ${alone() ? nothing : this.#seed(course)}
         <details class="scenario" open><summary>${e.scenario}${main.label ? `: ${main.label}` : ''}</summary><pre tabindex="0" aria-label=${e.scenario}>${laid(main.text)}</pre></details>
         ${this.#others(course)}
+        ${this.#beside.matches ? nothing : this.#workOut(course)}
         ${lesson.hints.length > 0 ? html`<div class="box">${lesson.hints.map((h, k) => html`<details><summary>${fill(e.hint, { n: k + 1, of: lesson.hints.length })}</summary><p lang=${lang}>${h}</p></details>`)}</div>` : nothing}
         ${course.failure ? html`<p class="message" role="alert">${fill(e.failed, { reason: said(course.failure) })}</p>` : nothing}
         ${lesson.questions.map((q, k) => this.#question(course, q, k + 1))}
@@ -253,7 +260,16 @@ export class BlkExercise extends LitElement {
           : nothing}
       </div>
       ${shown?.lines ? html`<p class="muted">${e.linesNote}</p>` : nothing}
-      ${shown ? html`<blk-exercise-run .shown=${shown}></blk-exercise-run>` : html`<div class="sealed"><b>${e.hidden}</b><span>${e.hiddenText}</span></div>`}`;
+      ${shown ? html`<blk-exercise-run .shown=${shown}></blk-exercise-run>` : html`<div class="sealed"><b>${e.hidden}</b><span>${e.hiddenText}</span></div>`}
+      ${this.#beside.matches ? this.#workOut(course) : nothing}`;
+  }
+
+  /** The bios of the scenario whose run is asked about first and still sealed, to be laid by hand. */
+  #workOut({ lesson, progress }: Course) {
+    if (this.shown && !this.shown.lines) return nothing;
+    const asked = lesson.questions.find((q) => sealOf(lesson, q.run, progress) === 'sealed');
+    const run = lesson.runs.find((r) => r.name === asked?.run);
+    return run ? html`<blk-work-out .text=${run.text}></blk-work-out>` : nothing;
   }
 
   async #answered({ question, answer }: AnswerEvent): Promise<void> {

@@ -179,7 +179,6 @@ export class BlkQuestion extends LitElement {
     return html`<p class="muted">${e.checks}</p>
       <ul class="checks">
         ${q.checks.map((c) => html`<li>${mark(null)}${this.#check(c)}</li>`)}
-        ${q.least ? html`<li>${mark(null)}<span>${fill(e.leastNote, { knob: q.least })}</span></li>` : nothing}
       </ul>`;
   }
 
