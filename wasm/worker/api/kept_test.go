@@ -81,6 +81,11 @@ func TestShortLinks(t *testing.T) {
 	if r.StatusCode != 302 || r.Header.Get("Location") != "/"+smallLink {
 		t.Error(r.Status, r.Header)
 	}
+	// Who embeds the short link finds the player's frame by it.
+	at, ok := strings.CutSuffix(strings.TrimPrefix(r.Header.Get("Link"), "<"), `>; rel="alternate"; type="application/json+oembed"`)
+	if status, embed := k.asked(t, "GET", at, ""); !ok || status != 200 || !strings.Contains(embed["html"].(string), "/embed.html"+smallLink) {
+		t.Error(r.Header, status, embed)
+	}
 	r = ask(k, "GET", "/poster/"+made["name"].(string), "")
 	if body := bodyOf(r); r.StatusCode != 200 || r.Header.Get("Content-Type") != "image/svg+xml" || !strings.HasPrefix(body, "<svg") {
 		t.Error(r.Status, r.Header, body)

@@ -52,6 +52,7 @@ func (h *handler) followLink(w http.ResponseWriter, r *http.Request) error {
 	}
 	w.Header().Set("Cache-Control", "public, max-age=3600")
 	w.Header().Set("Location", "/#"+fragment) // made of a link's own characters, see textOf
+	w.Header().Set("Link", `<`+oembedOf(r)+`>; rel="alternate"; type="application/json+oembed"`)
 	w.WriteHeader(http.StatusFound)
 	return nil
 }

@@ -77,6 +77,20 @@ func (h *handler) oembed(w http.ResponseWriter, r *http.Request) error {
 	return nil
 }
 
+// oembedOf is where a request's own address is answered for: who embeds a short link
+// finds it there, and nowhere else, as what comes behind a # is not sent.
+func oembedOf(r *http.Request) string {
+	scheme := r.URL.Scheme
+	switch {
+	case scheme != "":
+	case r.TLS != nil || r.Header.Get("X-Forwarded-Proto") == "https":
+		scheme = "https"
+	default:
+		scheme = "http"
+	}
+	return "/oembed?url=" + url.QueryEscape(scheme+"://"+r.Host+r.URL.EscapedPath())
+}
+
 // runAt returns the site's own address and the fragment that an address of a run names.
 func (h *handler) runAt(r *http.Request, address string) (base, fragment string, err error) {
 	page, fragment, _ := strings.Cut(address, "#")
