@@ -40,6 +40,31 @@ export const access = {
   },
 
   /** @param {Page} page */
+  'what is read aloud is the listener’s choice: by hand, every event, nothing': async (page) => {
+    /** @param {string} what @param {string} pattern */
+    const heard = (what, pattern) =>
+      page.until(what, (p) => new RegExp(p).test(document.querySelector('blk-playground')?.shadowRoot?.querySelector('[aria-live=polite]')?.textContent ?? 'not there'), pattern);
+    await Playground.open(page);
+    try {
+      await page.press('Home');
+      await page.press('ArrowRight');
+      await heard('the step', '^Event 1, 0\\.600 milliseconds\\.');
+      await page.press('v');
+      await heard('the choice', 'Read aloud: every event');
+      await page.press(' ');
+      await heard('more than one event at a time', 'Event \\d+, .*Event \\d+, ');
+      await page.press(' ');
+      await page.press('?');
+      await page.fill({ css: '#speech' }, 'none');
+      await page.click({ css: '#keys .btn' });
+      await page.press('Home');
+      await heard('nothing', '^$');
+    } finally {
+      await page.run(() => localStorage.removeItem('blkplay-speech'));
+    }
+  },
+
+  /** @param {Page} page */
   'keys alone: to the page by Tab, along the run by arrows': async (page) => {
     const playground = await Playground.open(page);
     await page.press('Home');

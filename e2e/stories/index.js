@@ -14,6 +14,7 @@ import { language } from './language.js';
 import { live } from './live.js';
 import { load } from './load.js';
 import { offline } from './offline.js';
+import { phone } from './phone.js';
 import { plugging } from './plugging.js';
 import { share } from './share.js';
 import { silence } from './silence.js';
@@ -37,6 +38,7 @@ export const stories = {
   ...beside,
   ...compare,
   ...access,
+  ...phone,
   ...find,
   ...trace,
   ...element,

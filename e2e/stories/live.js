@@ -25,6 +25,23 @@ export const live = {
   },
 
   /** @param {Page} page */
+  'a setting that nobody turned shows what it is on this machine: at its HZ, at its depth': async (page) => {
+    const playground = await Playground.open(page);
+    await page.fill({ css: '#elevator' }, 'as');
+    await playground.settled();
+    await page.click({ css: 'summary', name: '/^Tunables of as/' });
+    for (const [hz, ms] of [['250', '4'], ['1000', '6'], ['100', '10']]) {
+      await page.click({ role: 'button', name: hz });
+      await playground.settled();
+      assert.equal(await page.value({ css: '#antic_expire' }), ms, `HZ ${hz}`);
+      assert.match(await page.text({ css: '#antic_expire-note' }), new RegExp(`Default ${ms} ms`));
+    }
+    await page.open('index.html?tour=0#text=version%201%0Akernel%206.18%0Aelevator%20mq-deadline%0Adevice%20linear%20depth=32%0Atask%201%0A%20%20write%200%20+8%0A');
+    await playground.settled();
+    assert.equal(await page.value({ css: '#nr' }), '64');
+  },
+
+  /** @param {Page} page */
   'the same workload on three kernels: each has its own trace, and says where requests wait': async (page) => {
     const playground = await Playground.open(page);
     const hashes = new Set([(await playground.run()).hash]);

@@ -55,9 +55,63 @@ func TestClosedRunIsACrashWithText(t *testing.T) {
 
 func TestDescriptionIsWhole(t *testing.T) {
 	var e engine
-	if got := e.describe(); got != abi.OK || len(e.Result) < 1000 {
+	if got := e.describe(0); got != abi.OK || len(e.Result) < 1000 {
 		t.Errorf("describe returns %d and %d bytes", got, len(e.Result))
 	}
+}
+
+// At another HZ a default that is whole jiffies is another one; tags follow from the device's depth.
+func TestDefaultsOfAMachine(t *testing.T) {
+	var e engine
+	for _, c := range []struct {
+		text, name string
+		want       int64
+	}{
+		{"version 1\nkernel 2.6.24\nelevator as\nhz 100\n", "antic_expire", 10},
+		{"version 1\nkernel 2.6.24\nelevator as\nhz 250\n", "antic_expire", 4},
+		{"version 1\nkernel 2.6.24\nelevator as\nhz 1000\n", "antic_expire", 6},
+		{"version 1\nkernel 6.18\nelevator mq-deadline\ndevice linear depth=32\n", "nr_requests", 64},
+		{"version 1\nkernel 6.18\nelevator none\ndevice linear depth=32\n", "nr_requests", 32},
+		{"version 1\nkernel 6.18\nelevator mq-deadline\nqueue nr_requests=16\n", "async_depth", 16},
+	} {
+		if got := e.describe(put(&e, c.text)); got != abi.OK {
+			t.Fatalf("%q: describe returns %d: %s", c.text, got, e.Result)
+		}
+		if got, ok := defaultIn(e.Result, c.name); got != c.want || !ok {
+			t.Errorf("%q: the default of %s is %d, want %d", c.text, c.name, got, c.want)
+		}
+	}
+	if got := e.describe(put(&e, "version 1\nkernel 9.9\n")); got != abi.Refused {
+		t.Errorf("an unknown kernel: describe returns %d", got)
+	}
+}
+
+// defaultIn is the default of the first parameter of that name in what writeKernel wrote.
+func defaultIn(b []byte, name string) (value int64, ok bool) {
+	r := abi.Reader{B: b}
+	r.Text()
+	r.Text()
+	parameters := func() {
+		for n := r.U32(); n > 0; n-- {
+			is := r.Text() == name
+			r.Text()
+			r.Text()
+			v := int64(r.U32()) | int64(r.U32())<<32
+			for range 5 { // the least, the most, the bits
+				r.U32()
+			}
+			if is && !ok {
+				value, ok = v, true
+			}
+		}
+	}
+	for n := r.U32(); n > 0; n-- {
+		r.Text()
+		r.Text()
+		parameters()
+	}
+	parameters()
+	return value, ok
 }
 
 // A machine that panics leaves a run that says so for good, and an engine that goes on.

@@ -20,7 +20,7 @@ func resultAt() unsafe.Pointer { return unsafe.Pointer(unsafe.SliceData(page.Res
 func resultBytes() int32 { return int32(len(page.Result)) }
 
 //go:wasmexport describe
-func describe() int32 { return page.describe() }
+func describe(bytes int32) int32 { return page.describe(int(bytes)) }
 
 //go:wasmexport check
 func check(bytes int32) int32 { return page.check(int(bytes)) }

@@ -25,7 +25,7 @@ func writeDescription(w *abi.Writer) {
 	kernels := scenario.Kernels()
 	w.U32(len(kernels))
 	for i := range kernels {
-		writeKernel(w, &kernels[i])
+		writeKernel(w, &kernels[i], scenario.Default(kernels[i].Name))
 	}
 	w.Texts(namesFrom(scenario.NameAt))
 	w.Texts(namesFrom(scenario.ElevatorAt))
@@ -45,10 +45,11 @@ func writeCauses(w *abi.Writer) {
 	}
 }
 
-func writeKernel(w *abi.Writer, k *scenario.KernelInfo) {
+// writeKernel writes what k has, with the defaults of sc's machine.
+func writeKernel(w *abi.Writer, k *scenario.KernelInfo, sc *scenario.Scenario) {
 	w.Text(string(k.Name))
 	w.Text(k.Text)
-	sc := scenario.Default(k.Name)
+	chosen := sc.Elevator
 	w.U32(len(k.Elevators))
 	for i := range k.Elevators {
 		e := &k.Elevators[i]
@@ -57,7 +58,7 @@ func writeKernel(w *abi.Writer, k *scenario.KernelInfo) {
 		w.Text(e.Text)
 		writeParameters(w, sc, e.Tunables)
 	}
-	sc.Elevator = k.Elevators[0].Name
+	sc.Elevator = chosen
 	writeParameters(w, sc, k.Queue, k.Live)
 	w.Texts(k.Settable())
 	w.Texts(k.WhatIf)

@@ -2,6 +2,7 @@ import { html, LitElement, nothing } from 'lit';
 import { define } from '../elements/element.ts';
 import { Speaks } from '../elements/speaks.ts';
 import type { Engine } from '../engine/engine.ts';
+import { kernelNamed } from '../engine/protocol.ts';
 import { replayModes } from '../engine/difference.ts';
 import type { Difference, DifferenceRow, DispatchOrder, Tools } from '../engine/tools.ts';
 import { saveFile, stemOf } from '../playground/files.ts';
@@ -103,7 +104,7 @@ export class BlkBeside extends LitElement {
   }
 
   #elevators(kernel: string): string[] {
-    return this.engine?.describe(kernel)?.elevators.map((e) => e.name) ?? [];
+    return (this.engine && kernelNamed(this.engine.description, kernel))?.elevators.map((e) => e.name) ?? [];
   }
 
   #elevatorOf(kernel: string, wanted: string): string {

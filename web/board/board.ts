@@ -4,7 +4,7 @@ import { pageHead } from '../elements/pagehead.ts';
 import { Speaks } from '../elements/speaks.ts';
 import { saveFile } from '../playground/files.ts';
 import { listExercises, textOf, titleOf, type Listed } from '../exercise/source.ts';
-import { fill, language, plural, strings } from '../strings/index.ts';
+import { counted, fill, language, strings } from '../strings/index.ts';
 import { base } from '../styles/base.ts';
 import { controls } from '../styles/controls.ts';
 import { documentStyle } from '../styles/document.ts';
@@ -89,9 +89,9 @@ export class BlkBoard extends LitElement {
 
   override render() {
     const b = strings.board;
-    return html`${pageHead(b.title, html`<a class="btn" href="grade.html">${b.grade}</a>`)}
+    return html`${pageHead(b.heading, html`<a class="btn" href="grade.html">${b.grade}</a>`)}
       <main class="document" aria-busy=${this.busy}>
-        ${this.stage.at === 'results' && this.stage.results ? nothing : html`<h1>${b.title}</h1>`}
+        ${this.stage.at === 'results' && this.stage.results ? nothing : html`<h1>${b.heading}</h1>`}
         ${this.#failed()}
         ${this.stage.at === 'form' ? this.#form() : nothing}
         ${this.stage.at === 'made' ? this.#made(this.stage.made) : nothing}
@@ -171,14 +171,14 @@ export class BlkBoard extends LitElement {
     const list = results.results;
     return html`<div class="bar">
         <h1>${results.title || b.results}</h1>
-        <span class="muted">${plural(list.length, 'result')}, ${fill(b.until, { date: dateOf(results.expires) })}</span>
+        <span class="muted">${counted(b.resultCount, list.length)}, ${fill(b.until, { date: dateOf(results.expires) })}</span>
         <button class="btn" ?disabled=${this.busy} @click=${() => void this.#look()}>${b.refresh}</button>
         <button class="btn" ?disabled=${list.length === 0} @click=${() => saveFile('board.csv', resultsAsCSV(list), 'text/csv')}>${b.csv}</button>
       </div>
       ${list.length === 0 ? html`<p>${b.none}</p>` : this.#table(results)}
       ${this.asking
         ? html`<div class="message" role="alertdialog" aria-label=${b.removeBoard}>
-            <p>${fill(b.sure, { results: plural(list.length, 'result') })}</p>
+            <p>${fill(b.sure, { results: counted(b.resultCount, list.length) })}</p>
             <p class="buttons"><button class="btn primary" @click=${() => void this.#remove()}>${b.yes}</button><button class="btn" @click=${() => (this.asking = false)}>${b.no}</button></p>
           </div>`
         : html`<p><button class="btn" @click=${() => (this.asking = true)}>${b.removeBoard}</button></p>`}`;

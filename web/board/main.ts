@@ -2,4 +2,4 @@ import { pageSpeaks } from '../strings/page.ts';
 import { strings } from '../strings/index.ts';
 import './board.ts';
 
-pageSpeaks(() => `blkplay: ${strings.board.title}`);
+pageSpeaks(() => `blkplay: ${strings.board.heading}`);

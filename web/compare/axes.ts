@@ -73,7 +73,7 @@ export function ownValue(name: string, view: View, kernel: KernelInfo | undefine
   }
   const queue = setup.queue[name] ?? kernel?.queue.find((p) => p.name === name)?.default;
   if (queue !== undefined) return String(queue);
-  const tunable = machine.tunable(name);
+  const tunable = machine.value(name);
   if (!Number.isNaN(tunable)) return String(tunable);
   const time = /^(base|per_sector|seek_max)_(us|ns)$/.exec(name);
   if (time) return String((setup.device[time[1]] ?? (time[1] === 'base' ? 100_000 : time[1] === 'per_sector' ? 1000 : 0)) / (time[2] === 'us' ? 1000 : 1));

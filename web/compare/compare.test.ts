@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Engine } from '../engine/engine.ts';
+import { kernelNamed } from '../engine/protocol.ts';
 import { RunIndex } from '../fold/index.ts';
 import { compiled } from '../test/wasm.ts';
 import { readAxis, usualValues } from './axes.ts';
@@ -49,7 +50,7 @@ test('differences are gone through either way', () => {
 test('changes are words, and another kernel keeps those it knows', () => {
   const changes = readChanges('kernel=2.6.24 elevator=as unplug_thresh=8 hz=100');
   assert.equal(writeChanges(changes), 'kernel=2.6.24 elevator=as unplug_thresh=8 hz=100');
-  assert.equal(writeChanges(onKernel(changes, engine.describe('4.4')!)), 'kernel=4.4 hz=100');
+  assert.equal(writeChanges(onKernel(changes, kernelNamed(engine.description, '4.4')!)), 'kernel=4.4 hz=100');
   assert.equal(writeChanges(withChange(withChange(changes, 'hz', null), 'unplug_thresh', '9')), 'kernel=2.6.24 elevator=as unplug_thresh=9');
   assert.equal(changed(changes, 'elevator'), 'as');
   assert.equal(threeKernels(engine.description.kernels).length, 3);

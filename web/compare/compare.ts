@@ -276,7 +276,7 @@ export class BlkCompare extends LitElement {
   get #kernel(): KernelInfo | undefined {
     const { bench } = this;
     const [first] = bench?.machines ?? [];
-    return first && bench!.engine.describe(first.session.view().machine.kernel);
+    return first?.session.view().machine.info ?? undefined;
   }
 
   #preset(machines: Change[][]): void {

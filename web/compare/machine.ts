@@ -1,13 +1,14 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Change } from '../engine/machines.ts';
+import { kernelNamed } from '../engine/protocol.ts';
 import { define } from '../elements/element.ts';
 import { Speaks } from '../elements/speaks.ts';
 import '../elements/timeline.ts';
 import type { View } from '../playground/view.ts';
 import { base } from '../styles/base.ts';
 import { controls } from '../styles/controls.ts';
-import { fill, plural, said, strings } from '../strings.ts';
+import { counted, fill, said, strings } from '../strings.ts';
 import { plain, rich } from '../words/rich.ts';
 import { verdict } from '../words/verdict.ts';
 import type { Machine } from './bench.ts';
@@ -264,16 +265,16 @@ export class BlkCompared extends LitElement {
   }
 
   get #elevators(): string[] {
-    return this.#engine.describe(this.view.machine.kernel)?.elevators.map((e) => e.name) ?? [];
+    return this.view.machine.info?.elevators.map((e) => e.name) ?? [];
   }
 
   #kernel(name: string): void {
-    this.#send(onKernel(this.machine.changes, this.#engine.describe(name)!));
+    this.#send(onKernel(this.machine.changes, kernelNamed(this.#engine.description, name)!));
   }
 
   /** Another elevator: tunables of the one before mean nothing to it. */
   #elevator(name: string): Change[] {
-    const tunables = this.#engine.describe(this.view.machine.kernel)?.elevators.find((e) => e.name === this.view.machine.elevator)?.tunables ?? [];
+    const tunables = this.view.machine.info?.elevators.find((e) => e.name === this.view.machine.elevator)?.tunables ?? [];
     const kept = this.machine.changes.filter((c) => !tunables.some((t) => t.name === c.name));
     return withChange(kept, 'elevator', name);
   }
@@ -291,7 +292,7 @@ export class BlkCompared extends LitElement {
   #editor() {
     const c = strings.compare;
     const { view } = this;
-    const choices = choicesOf(this.#engine.describe(view.machine.kernel), view.machine.elevator, (view.machine.setup.model || 'linear') === 'linear');
+    const choices = choicesOf(view.machine.info ?? undefined, view.machine.elevator, (view.machine.setup.model || 'linear') === 'linear');
     const choice = choices.find((x) => x.name === this.chosen) ?? choices[0];
     return html`<form class="editor" @submit=${(e: Event) => this.#set(e, choice)}>
       <label>${c.setting}
@@ -325,7 +326,7 @@ export class BlkCompared extends LitElement {
     const c = strings.compare;
     const shown = spans.filter((s) => s.to >= from && s.from <= to);
     const all = spans.reduce((n, s) => n + s.to - s.from, 0);
-    const label = fill(c.differsLabel, { spans: plural(spans.length, 'stretch'), percent: ((all / Math.max(1, this.view.end)) * 100).toFixed(0) });
+    const label = fill(c.differsLabel, { spans: counted(c.stretches, spans.length), percent: ((all / Math.max(1, this.view.end)) * 100).toFixed(0) });
     const share = (time: number): number => ((time - from) / (to - from)) * 100;
     return html`<div class="strip" role="img" aria-label=${label} title=${label}>
       <span class="strip-label">${c.differs}</span>

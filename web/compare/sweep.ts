@@ -99,7 +99,7 @@ export class BlkSweep extends LitElement {
   }
 
   get #kernel() {
-    return this.bench.engine.describe(this.#machine.session.view().machine.kernel);
+    return this.#machine.session.view().machine.info ?? undefined;
   }
 
   get #metric(): string {

@@ -167,6 +167,22 @@ export class BlkElevator extends ViewElement {
         background: var(--blk-ink);
         transform-origin: 0 50%; /* scaled, not laid out anew in each frame */
       }
+      /* A finger takes a request by its whole line's height. */
+      @media (max-width: 639px) {
+        .line,
+        .aged .line {
+          height: 44px;
+        }
+        .request::after {
+          content: '';
+          position: absolute;
+          z-index: 1;
+          inset: -13px -14px;
+        }
+        .lists {
+          grid-auto-rows: auto;
+        }
+      }
       @container (min-width: 900px) {
         .lists {
           grid-auto-flow: column;
@@ -280,12 +296,12 @@ const kyberTokens = [256, 128];
 function inner(view: View): string {
   const { state, machine } = view;
   const batch = state.elevatorValues.get(Value.batch);
-  if (machine.elevator === 'deadline' && !Number.isNaN(machine.tunable('fifo_batch'))) {
+  if (machine.elevator === 'deadline' && !Number.isNaN(machine.value('fifo_batch'))) {
     return fill(m.batch, {
       starved: batch?.a ?? 0,
-      starvedMost: machine.tunable('writes_starved'),
+      starvedMost: machine.value('writes_starved'),
       batch: batch?.b ?? 0,
-      batchMost: machine.tunable('fifo_batch'),
+      batchMost: machine.value('fifo_batch'),
     });
   }
   if (machine.elevator === 'cfq') return cfqTurn(view);

@@ -7,7 +7,7 @@ import { addTask, type TaskLine } from '../scenario/text.ts';
 import { base } from '../styles/base.ts';
 import { blocks } from '../styles/blocks.ts';
 import { controls } from '../styles/controls.ts';
-import { fill, ms, plural, strings } from '../strings.ts';
+import { counted, fill, ms, strings } from '../strings.ts';
 import { define, ViewElement } from './element.ts';
 import './ops.ts';
 
@@ -134,7 +134,7 @@ export class BlkFire extends ViewElement {
         </div>
       </div>
       <button class="btn primary go" @click=${this.#fire}>
-        ${fill(f.go, { bios: plural(shot.count, `${shot.sync ? 'sync ' : ''}${shot.write ? 'write' : 'read'}` as const) })}
+        ${fill(f.go, { bios: counted(f.bios[`${shot.sync ? 'sync ' : ''}${shot.write ? 'write' : 'read'}` as const], shot.count) })}
         <span class="preview" aria-hidden="true">
           ${Array.from({ length: Math.min(4, shot.count) }, () => html`<span class="bio ${direction} ${hue}${shot.sync ? ' sync' : ''}"></span>`)}
         </span>

@@ -17,6 +17,7 @@ export class BlkJiffy extends ViewElement {
       svg {
         display: block;
         width: 100%;
+        max-width: 260px;
         margin-top: 3px;
       }
       text {

@@ -43,6 +43,16 @@ export class BlkLetters extends ViewElement {
         color: var(--blk-cur);
         font-weight: 600;
       }
+      @media (max-width: 639px) {
+        :host {
+          flex-wrap: nowrap;
+          overflow-x: auto;
+          white-space: nowrap;
+        }
+        button {
+          flex: none;
+        }
+      }
       @media (max-width: 639px), (pointer: coarse) {
         button {
           min-width: 44px;

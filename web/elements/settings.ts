@@ -11,7 +11,6 @@ import { define, ViewElement } from './element.ts';
 import { told } from '../words/told.ts';
 
 const t = strings.settings;
-const describedHz = 250;
 const inTune = ['nr_requests', 'unplug_thresh', 'unplug_delay_ms']; // have their place above
 
 /** Every other setting: the elevator's tunables, the queue's limits, the device and what no kernel does. */
@@ -114,14 +113,13 @@ export class BlkSettings extends ViewElement {
     const elevator = kernel.elevators.find((e) => e.name === machine.elevator);
     const queue = kernel.queue.filter((p) => !inTune.includes(p.name));
     const changed = (list: readonly Parameter[], value: (p: Parameter) => number) => list.filter((p) => value(p) !== p.default).length;
-    const ofElevator = (p: Parameter) => machine.tunable(p.name);
-    const ofQueue = (p: Parameter) => this.#queueValue(p);
+    const value = (p: Parameter) => machine.value(p.name);
     const ifs = whatIfOf(this.text);
     return html`${this.errors.slice(0, 2).map((e) => html`<div class="error">⚠ ${this.#place(e)}${told(e.message)}</div>`)}
-      ${elevator ? this.#part(fill(t.tunables, { name: elevator.name }), changed(elevator.tunables, ofElevator), html`
+      ${elevator ? this.#part(fill(t.tunables, { name: elevator.name }), changed(elevator.tunables, value), html`
         <div class="note">${described(elevator.text)}</div>
-        ${elevator.tunables.length === 0 ? html`<div class="note">${t.noTunables}</div>` : elevator.tunables.map((p) => this.#setting(p, ofElevator(p), this.#tunable))}`) : nothing}
-      ${this.#part(t.queue, changed(queue, ofQueue), queue.map((p) => this.#setting(p, ofQueue(p), this.#queue)))}
+        ${elevator.tunables.length === 0 ? html`<div class="note">${t.noTunables}</div>` : elevator.tunables.map((p) => this.#setting(p, value(p), this.#tunable))}`) : nothing}
+      ${this.#part(t.queue, changed(queue, value), queue.map((p) => this.#setting(p, value(p), this.#queue)))}
       ${this.#part(fill(t.device, { model: machine.setup.model || 'linear' }), 0, this.#device())}
       ${this.#part(t.whatIf, ifs.length, html`<div class="unreal">${t.unreal}</div>
         ${kernel.whatIf.map((word) => html`<label class="if"><input type="checkbox" .checked=${ifs.includes(word)} @change=${(e: Event) => this.#whatIf(word, (e.target as HTMLInputElement).checked)} />${word}</label>
@@ -143,32 +141,19 @@ export class BlkSettings extends ViewElement {
     const refused = this.fromNow && !this.#live(p.name);
     const unit = p.unit ? ' ' + described(p.unit) : '';
     const range = bounded(p.min) || bounded(p.max) ? fill(t.range, { min: bound(p.min), max: bound(p.max) }) + unit : t.anyNumber;
-    // The engine tells defaults at HZ 250; those that count jiffies are others at another HZ.
-    const atHz = p.unit === 'ms' && this.view!.machine.hz !== describedHz ? fill(t.atHz, { hz: describedHz }) : '';
-    const unknown = atHz !== '' && value === p.default && !this.#isSet(p.name);
-    const facts = fill(t.facts, { default: p.default + unit + atHz, range });
+    const facts = fill(t.facts, { default: p.default + unit, range });
     const wrong = this.errors.find((e) => e.message.includes(p.name));
     return html`<div class="setting ${value === p.default ? '' : 'changed'}">
       <label for=${p.name}>${p.name}</label>
-      <input id=${p.name} type="number" aria-describedby="${p.name}-note" .value=${unknown ? '' : String(value)} placeholder=${unknown ? t.kernels : ''} ?disabled=${refused} title=${refused ? strings.tune.notLive : p.clamps ? t.clamps : ''}
+      <input id=${p.name} type="number" aria-describedby="${p.name}-note" .value=${String(value)} ?disabled=${refused} title=${refused ? strings.tune.notLive : p.clamps ? t.clamps : ''}
         @change=${(e: Event) => change(p.name, Number((e.target as HTMLInputElement).value))} />
       <div class="note" id="${p.name}-note">${sentences(described(p.text) + strings.grammar.stop, facts)}</div>
       ${wrong ? html`<div class="error note">⚠ ${this.#place(wrong)}${told(wrong.message)}</div>` : nothing}
     </div>`;
   }
 
-  #isSet(name: string): boolean {
-    const { state, tunables, machine } = this.view!;
-    return state.settings.has(tunables.indexOf(name)) || name in machine.setup.tunables || name in machine.setup.queue;
-  }
-
   #live(name: string): boolean {
     return hasOp(this.view!.machine.kernel, 'set') && this.kernel!.settable.includes(name);
-  }
-
-  #queueValue(p: Parameter): number {
-    const { view } = this;
-    return view!.state.settings.get(view!.tunables.indexOf(p.name)) ?? view!.machine.setup.queue[p.name] ?? p.default;
   }
 
   #device() {

@@ -35,6 +35,17 @@ export class BlkSlots extends ViewElement {
           margin: 0;
         }
       }
+      @media (max-width: 639px) {
+        .what {
+          height: 44px;
+        }
+        .request::after {
+          content: '';
+          position: absolute;
+          z-index: 1;
+          inset: -13px -14px;
+        }
+      }
     `,
   ];
 

@@ -33,6 +33,12 @@ export class BlkStrip extends ViewElement {
         overflow: hidden;
         text-overflow: ellipsis;
       }
+      @media (max-width: 639px) {
+        .pair span:first-child {
+          flex: 1;
+          white-space: normal;
+        }
+      }
       .sample {
         display: inline-block;
         height: 9px;

@@ -119,6 +119,22 @@ export class BlkTask extends ViewElement {
           margin-bottom: 3px;
           flex-wrap: wrap;
         }
+        .activity {
+          text-align: right;
+          white-space: normal;
+        }
+        .bios {
+          min-height: 44px;
+          margin: -8px 0;
+        }
+        .holder {
+          position: relative;
+        }
+        .holder::after {
+          content: '';
+          position: absolute;
+          inset: -14px -1px;
+        }
       }
     `,
   ];

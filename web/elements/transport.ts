@@ -11,6 +11,7 @@ import { icon } from './icons.ts';
 
 const t = strings.transport;
 export const speeds = [0.5, 2, 8, Infinity];
+const picks = ['unplug', 'merge', 'dispatch'] as const;
 const ticksMost = 400;
 
 /** Play, step, jump, scrub, speed. */
@@ -110,6 +111,10 @@ export class BlkTransport extends ViewElement {
         width: 150px;
         flex: none;
       }
+      .phone {
+        display: none;
+        padding: 0 4px;
+      }
       @media (max-width: 1279px) {
         .speed-label {
           display: none;
@@ -134,15 +139,57 @@ export class BlkTransport extends ViewElement {
           height: 44px;
         }
         .play {
-          flex: 1;
+          width: auto;
         }
         .label,
         .speed,
         .merge-button,
         .dispatch-button,
         .sleep-button,
-        .first {
+        .find-button,
+        .first,
+        .speed-label {
           display: none;
+        }
+        :host {
+          display: grid;
+          grid-template: 44px 20px 28px / 44px minmax(0, 1fr) 44px auto 76px;
+          gap: 0 5px;
+          box-sizing: border-box;
+          height: 104px; /* the page knows it: what happened stands above */
+        }
+        .phone {
+          display: block;
+          width: 100%;
+          height: 44px;
+        }
+        .time,
+        .scrub {
+          grid-column: 1 / 5;
+        }
+        .time {
+          grid-row: 2;
+          margin-top: 5px;
+        }
+        .scrub {
+          grid-row: 3;
+          margin: 0;
+        }
+        .pick {
+          grid-column: 5;
+        }
+        .speed-pick {
+          grid-row: 2 / 4;
+          grid-column: 5;
+          align-self: center;
+        }
+      }
+      @media (max-width: 359px) {
+        :host {
+          grid-template-columns: 44px minmax(0, 1fr) 44px 0 76px;
+        }
+        .unplug-button {
+          display: none; /* it is in the list too */
         }
       }
     `,
@@ -159,12 +206,19 @@ export class BlkTransport extends ViewElement {
       <button class="btn primary play" @click=${this.#send('play')}>${icon(this.playing ? 'pause' : 'play')} ${this.playing ? t.pause : t.play}</button>
       <button class="btn square" aria-label=${t.forward} title="${t.forward} (→)" @click=${this.#send('forward')}>${icon('forward')}</button>
       <span class="note label" id="next">${t.next}</span>
-      <button class="btn" aria-describedby="next" @click=${this.#send('unplug')}>${t.unplug}</button>
+      <button class="btn unplug-button" aria-describedby="next" @click=${this.#send('unplug')}>${t.unplug}</button>
       <button class="btn merge-button" aria-describedby="next" @click=${this.#send('merge')}>${t.merge}</button>
       <button class="btn dispatch-button" aria-describedby="next" @click=${this.#send('dispatch')}>${t.dispatch}</button>
       ${this.finds
         ? html`<button class="btn sleep-button" aria-describedby="next" @click=${() => this.dispatchEvent(new FindEvent('sleep'))}>${strings.find.sleep}</button>
-            <button class="btn find-button" title="/" aria-expanded=${this.finding} @click=${() => this.dispatchEvent(new FindEvent('expression'))}>${strings.find.button}</button>`
+            <button class="btn find-button" title="/" aria-expanded=${this.finding} @click=${() => this.dispatchEvent(new FindEvent('expression'))}>${strings.find.button}</button>
+            <select class="phone pick" aria-label=${t.next} @change=${this.#pick}>
+              <option value="" selected hidden>${t.next}…</option>
+              ${picks.map((to) => html`<option value=${to}>${t.next} ${t[to]}</option>`)}
+              <option value="sleep">${t.next} ${strings.find.sleep}</option>
+              ${picks.map((to) => html`<option value="-${to}">${t.previous} ${t[to]}</option>`)}
+              <option value="expression">${strings.find.button}</option>
+            </select>`
         : ''}
       <div
         class="scrub"
@@ -188,6 +242,9 @@ export class BlkTransport extends ViewElement {
         ${speeds.map((x) => html`<button class="btn" aria-pressed=${x === this.speed} @click=${() => this.dispatchEvent(new SpeedEvent(x))}>${x === Infinity ? t.max : x}</button>`)}
       </div>
       <span class="note speed-label">${t.speedUnit}</span>
+      <select class="phone speed-pick" aria-label=${t.speed} @change=${(e: Event) => this.dispatchEvent(new SpeedEvent(Number((e.target as HTMLSelectElement).value)))}>
+        ${speeds.map((x) => html`<option value=${x} .selected=${x === this.speed}>${x === Infinity ? t.max : `${x} ${t.speedUnit}`}</option>`)}
+      </select>
     `;
   }
 
@@ -196,6 +253,15 @@ export class BlkTransport extends ViewElement {
       this.dispatchEvent(new TransportEvent(command));
     };
   }
+
+  /** What a phone's list of jumps was asked for; the list itself stays as it was, so that the same can be asked for again. */
+  #pick = (e: Event): void => {
+    const list = e.target as HTMLSelectElement;
+    const [, back, to] = /^(-?)(.*)$/.exec(list.value)!;
+    list.value = '';
+    if (to === 'sleep' || to === 'expression') this.dispatchEvent(new FindEvent(to));
+    else if (to !== '') this.dispatchEvent(new TransportEvent(to as TransportEvent['command'], back !== ''));
+  };
 
   #grab = (e: PointerEvent): void => {
     (e.currentTarget as Element).setPointerCapture(e.pointerId);

@@ -71,7 +71,7 @@ export class BlkTune extends ViewElement {
     const { view } = this;
     if (!view) return html``;
     const { machine } = view;
-    const kernel = this.kernels.find((k) => k.name === machine.kernel);
+    const kernel = machine.info ?? this.kernels.find((k) => k.name === machine.kernel);
     return html`
       <h2>${t.title} <span class="note">${this.fromNow ? fill(t.senseNow, { ms: ms(view.now) }) : t.senseStart}</span></h2>
       <div class="group" role="group" aria-label=${t.sense}>

@@ -112,6 +112,20 @@ export class BlkVerdict extends ViewElement {
           display: none;
         }
       }
+      @media (max-width: 359px) {
+        section {
+          grid-template-columns: 64px minmax(0, 1fr);
+        }
+        p,
+        section:nth-child(2) p,
+        .go {
+          font-size: 13px;
+          line-height: 18px;
+        }
+        h2 {
+          line-height: 18px;
+        }
+      }
     `,
   ];
 

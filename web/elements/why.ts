@@ -152,6 +152,36 @@ export class BlkWhy extends ViewElement {
           flex-wrap: wrap;
         }
       }
+      @media (max-width: 639px) {
+        .told {
+          display: block;
+        }
+        .told > * {
+          margin-right: 6px;
+        }
+        ol {
+          flex-wrap: wrap;
+        }
+        li button {
+          white-space: normal;
+          text-align: left;
+        }
+        /* What happened is always seen: it stays above the transport until its own place is. */
+        :host([docked]) {
+          display: contents;
+        }
+        :host([docked]) > * {
+          flex: none;
+          padding: 4px 12px;
+          background: var(--blk-panel);
+        }
+        :host([docked]) .told {
+          position: sticky;
+          z-index: 2;
+          bottom: 104px;
+          border-top: 1px solid var(--blk-line);
+        }
+      }
       @media (max-width: 639px), (pointer: coarse) {
         li button,
         .more {

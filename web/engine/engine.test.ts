@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { fromRoot } from '../test/root.ts';
 import { compiled } from '../test/wasm.ts';
 import { BlkplayError, Engine, type Run } from './engine.ts';
+import { kernelNamed } from './protocol.ts';
 
 const wasm = compiled('engine');
 const engine = await Engine.start(wasm);
@@ -20,9 +21,12 @@ task 1
 
 test('kernels and causes are known', () => {
   assert.deepEqual(engine.description.kernels.map((k) => k.name), ['2.6.24', '4.4', '6.18']);
-  const thresh = engine.describe('2.6.24')!.queue.find((p) => p.name === 'unplug_thresh')!;
+  const thresh = kernelNamed(engine.description, '2.6.24')!.queue.find((p) => p.name === 'unplug_thresh')!;
   assert.equal(thresh.default, 4);
-  assert.equal(engine.describe('2.6.25'), undefined);
+  assert.equal(kernelNamed(engine.description, '2.6.25'), undefined);
+  const antic = (text: string) => engine.describe(text)?.elevators.find((e) => e.name === 'as')?.tunables.find((p) => p.name === 'antic_expire')?.default;
+  assert.deepEqual([antic('version 1\nkernel 2.6.24\nhz 100\n'), antic('version 1\nkernel 2.6.24\nhz 1000\n')], [10, 6]);
+  assert.equal(engine.describe('version 1\nkernel 2.6.25\n'), null);
   const code = engine.causes.findIndex((c) => c.name === 'run-complete');
   assert.ok(code > 0 && engine.causes[code].text !== '');
   assert.equal(engine.description.names[0], 'nr_requests');

@@ -1,7 +1,7 @@
 import { broken } from './errors.ts';
 import { instantiate, type OnProgress } from './instance.ts';
 import { Program, type ProgramExports } from './program.ts';
-import { Reader, Status, readDescription, readErrors, recordBytes, type CauseRule, type Description, type KernelInfo, type ScenarioError } from './protocol.ts';
+import { Reader, Status, readDescription, readErrors, readKernel, recordBytes, type CauseRule, type Description, type KernelInfo, type ScenarioError } from './protocol.ts';
 import { Records } from './records.ts';
 
 export { BlkplayError } from './errors.ts';
@@ -11,7 +11,7 @@ export { Records } from './records.ts';
 
 /** What the engine exports; see wasm/engine/exports.go. */
 interface Exports extends ProgramExports {
-  describe(): number;
+  describe(bytes: number): number;
   check(bytes: number): number;
   open(bytes: number): number;
   advance(handle: number, records: number): number;
@@ -44,7 +44,7 @@ export class Engine {
   private constructor(go: Exports) {
     this.#program = new Program(go);
     this.#go = go;
-    this.description = readDescription(this.#program.call(() => go.describe()));
+    this.description = readDescription(this.#program.call(() => go.describe(0)));
   }
 
   /** The rules that records name, by code. */
@@ -52,9 +52,13 @@ export class Engine {
     return this.description.causes;
   }
 
-  /** What a kernel's scenarios can set; undefined for an unknown kernel. */
-  describe(kernel: string): KernelInfo | undefined {
-    return this.description.kernels.find((k) => k.name === kernel);
+  /** What the kernel of a scenario can set, with the defaults of its machine, at its HZ and depth; null for what is no scenario. */
+  describe(text: string): KernelInfo | null {
+    try {
+      return readKernel(this.#program.call(() => this.#go.describe(this.#program.putText(text))));
+    } catch {
+      return null;
+    }
   }
 
   /** What is wrong with a scenario text, in order of place. */

@@ -172,6 +172,11 @@ export function readDescription(r: Reader): Description {
   return { causes: readCauses(r), kernels: r.list(() => readKernel(r)), names: r.list(() => r.text()), elevators: r.list(() => r.text()) };
 }
 
+/** What there is to know about a kernel, on a machine without peculiarities; undefined for an unknown one. */
+export function kernelNamed({ kernels }: Description, name: string): KernelInfo | undefined {
+  return kernels.find((k) => k.name === name);
+}
+
 function readCauses(r: Reader): CauseRule[] {
   const causes: CauseRule[] = [];
   for (let n = r.u32(); n > 0; n--) {
@@ -182,7 +187,7 @@ function readCauses(r: Reader): CauseRule[] {
   return causes;
 }
 
-function readKernel(r: Reader): KernelInfo {
+export function readKernel(r: Reader): KernelInfo {
   return {
     name: r.text(),
     text: r.text(),

@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { language, strings } from '../strings/index.ts';
-import { counted } from './counted.ts';
+import { counted, language, strings } from '../strings/index.ts';
 import { titleOf, type Listed } from './source.ts';
 import { langOf } from './told.ts';
 

@@ -165,7 +165,7 @@ export class BlkResult extends LitElement {
   }
 
   #line(q: Question) {
-    const s = strings.exercise.state;
+    const s = strings.exercise.standing;
     const { lesson, progress, verdicts } = this.course;
     const verdict = judged(lesson, q, progress) ? verdicts.get(q.name) : undefined;
     const word = !progress.has(q.name) ? s.open : !verdict ? s.kept : q.kind === 'goal' ? (this.course.reached(q) ? s.reached : s.tried) : verdict.right ? s.right : s.wrong;

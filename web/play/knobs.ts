@@ -19,7 +19,7 @@ export function knobs(s: Shown): TemplateResult | typeof nothing {
 function knob(s: Shown, name: string): TemplateResult | typeof nothing {
   const { machine } = s.view;
   const { engine } = s.session;
-  const info = engine?.describe(machine.kernel);
+  const { info } = machine;
   switch (name) {
     case 'kernel':
       return choice(name, machine.kernel, engine?.description.kernels.map((k) => k.name) ?? [], (v) => s.edit((text) => setWord(text, 'kernel', v)));
@@ -31,10 +31,9 @@ function knob(s: Shown, name: string): TemplateResult | typeof nothing {
       return number(name, machine.depth, 1, 256, (v) => s.edit((text) => setPair(text, 'device', 'depth', v)));
   }
   const ofQueue = info?.queue.find((p) => p.name === name);
-  if (ofQueue) return number(name, machine.setup.queue[name] ?? ofQueue.default, ofQueue.min, ofQueue.max, (v) => s.edit((text) => setPair(text, 'queue', name, v)));
-  const tunable = info?.elevators.find((e) => e.name === machine.elevator)?.tunables.find((p) => p.name === name);
-  if (tunable) return number(name, machine.tunable(name), tunable.min, tunable.max, (v) => s.edit((text) => setPair(text, 'elevator', name, v)));
-  return nothing;
+  const p = ofQueue ?? info?.elevators.find((e) => e.name === machine.elevator)?.tunables.find((t) => t.name === name);
+  if (!p) return nothing;
+  return number(name, machine.value(name), p.min, p.max, (v) => s.edit((text) => setPair(text, ofQueue ? 'queue' : 'elevator', name, v)));
 }
 
 function choice(name: string, value: string, values: readonly string[], set: (value: string) => void): TemplateResult {

@@ -12,6 +12,7 @@ export interface KeyActions {
   find?(): void;
   again?(backwards: boolean): void; // the last search
   mark?(): void;
+  speech?(): void; // what is read aloud
   marker?(backwards: boolean): void;
   zoom?(by: number): void; // how many times as wide as the window was
   undo?(): void;
@@ -82,6 +83,7 @@ const extras: Record<string, { does: keyof KeyActions; run(to: KeyActions, shift
   n: { does: 'again', run: (to, shift) => to.again!(shift) },
   k: { does: 'mark', run: (to) => to.mark!() },
   j: { does: 'marker', run: (to, shift) => to.marker!(shift) },
+  v: { does: 'speech', run: (to) => to.speech!() },
   '+': { does: 'zoom', run: (to) => to.zoom!(1 / 1.5) },
   '=': { does: 'zoom', run: (to) => to.zoom!(1 / 1.5) },
   '-': { does: 'zoom', run: (to) => to.zoom!(1.5) },

@@ -230,6 +230,16 @@ export const layout = css`
   dialog dd {
     margin: 0;
   }
+  .speech {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 12px;
+    margin-bottom: 12px;
+  }
+  .speech select {
+    max-width: 100%;
+  }
   .menu {
     position: relative;
   }
@@ -288,10 +298,15 @@ export const layout = css`
       transform: none;
       visibility: visible;
     }
-    .sheet-head {
+    .rail .sheet-head {
+      position: sticky;
+      z-index: 2;
+      top: 0;
       display: flex;
-      justify-content: flex-end;
-      padding: 4px 8px;
+      align-items: center;
+      justify-content: space-between;
+      padding: 4px 8px 4px 12px;
+      background: var(--blk-panel);
     }
     .bottom {
       grid-template-columns: minmax(0, 1fr) 340px;
@@ -370,6 +385,11 @@ export const layout = css`
     .narrow {
       display: block;
     }
+    .top .narrow {
+      overflow: hidden;
+      text-overflow: ellipsis;
+      white-space: nowrap;
+    }
     .top .wide,
     .strip {
       display: none;
@@ -394,8 +414,11 @@ export const layout = css`
       border-top: 1px solid var(--blk-line);
       background: var(--blk-panel);
     }
-    .middle blk-why {
-      background: var(--blk-panel);
+    .stage:not([data-tab='machine']) blk-verdict {
+      order: -2;
+    }
+    .stage:not([data-tab='machine']) .bottom {
+      order: -1; /* what was asked for, before what is behind the event */
     }
     .bottom {
       display: block;

@@ -27,11 +27,8 @@ import { base } from '../styles/base.ts';
 import { blocks } from '../styles/blocks.ts';
 import { controls } from '../styles/controls.ts';
 import { otherLanguage, pageSpeaks } from '../strings/page.ts';
-import { fill, ms, said, sentences, strings, switchLanguage, tagOf } from '../strings.ts';
+import { fill, said, strings, switchLanguage, tagOf } from '../strings.ts';
 import { opening } from '../tour/visit.ts';
-import { plain } from '../words/rich.ts';
-import { verdictOnce as verdict } from '../words/once.ts';
-import { why } from '../words/why.ts';
 import { clockOf } from './session-clock.ts';
 import { AimEvent, EditEvent, FindEvent, FireEvent, GhostEvent, KernelEvent, LessonEvent, LightEvent, SeekEvent, SpeedEvent, StepEvent, TransportEvent } from './events.ts';
 import { Desk, type Import, type TraceEnding } from './desk.ts';
@@ -45,6 +42,7 @@ import { layout } from './layout.ts';
 import { Movement } from './movement.ts';
 import { parts } from './parts.ts';
 import { messageOf, noticeOf, Session, type Told } from './session.ts';
+import { Speech, speechModes, type SpeechMode } from './speech.ts';
 import { Counting } from './numbers.ts';
 import type { View } from './view.ts';
 
@@ -56,6 +54,8 @@ const jumps: Record<'unplug' | 'merge' | 'dispatch', readonly number[]> = {
 
 type RightTab = 'trace' | 'numbers' | 'text';
 type Tab = 'machine' | RightTab;
+
+const narrow = matchMedia('(max-width: 639px)');
 
 /** How long a first visit waits for the tour, ms. */
 const tourMs = 1500;
@@ -99,8 +99,7 @@ export class BlkPlayground extends LitElement {
     () => this.renderRoot.querySelector('blk-machine'),
   );
   #pinned = false;
-  #spokenAt = 0;
-  #spoken = '';
+  #speech = new Speech();
 
   constructor() {
     super();
@@ -186,6 +185,7 @@ export class BlkPlayground extends LitElement {
     const { entrance } = this;
     if (this.#startsToShow()) entrance.begin();
     const view = session.view();
+    if (narrow.matches) view.scale /= 2; // so that a card holds what a task has open
     const s = strings;
     return html`
       <blk-tour .shell=${this} .view=${view}></blk-tour>
@@ -196,10 +196,10 @@ export class BlkPlayground extends LitElement {
         <blk-report .report=${this.imported} @blk-convert=${(e: CustomEvent<TraceEnding>) => this.#convert(e.detail)} @blk-beside=${this.#beside} @close=${() => (this.imported = null)}></blk-report>
       </div>
       <aside class="rail ${this.panel ? 'open' : ''}" data-panel=${this.panel ?? ''} aria-label="${s.fire.title}, ${s.tune.title}">
-        <div class="sheet-head"><button class="btn" @click=${() => (this.panel = null)}>${s.close}</button></div>
+        <div class="sheet-head"><b>${this.panel ? s[this.panel].title : ''}</b><button class="btn" @click=${() => (this.panel = null)}>${s.close}</button></div>
         ${this.panel === 'fire' ? html`<blk-strip class="narrow" .view=${view}></blk-strip>` : nothing}
         ${entrance.over ? void (parts.rail(), parts.offline()) : nothing}
-        <blk-fire .view=${view} .kernel=${session.engine?.describe(view.machine.kernel)}></blk-fire>
+        <blk-fire .view=${view} .kernel=${view.machine.info ?? undefined}></blk-fire>
         <blk-tune .view=${view} .kernels=${session.engine?.description.kernels ?? []} .text=${session.text} .errors=${session.errors}></blk-tune>
         <blk-legend></blk-legend>
       </aside>
@@ -208,14 +208,20 @@ export class BlkPlayground extends LitElement {
         ${this.#stage(view)}
       </main>
       ${this.#phoneTabs()}
-      <div class="hidden-text" role="status" aria-live="polite">${entrance.over ? this.#speech(view) : ''}</div>
+      <div class="hidden-text" role="status" aria-live="polite">${entrance.over ? this.#speech.say(view, this.#clock.playing) : ''}</div>
       <input id="files" type="file" multiple hidden @change=${this.#chosen} />
       <blk-gallery></blk-gallery>
       <blk-share></blk-share>
       <blk-beside-dialog @blk-simulated=${this.#simulated}></blk-beside-dialog>
       <dialog id="keys" aria-label=${s.keys}>
         <h2>${s.keys}</h2>
-        <dl>${[...s.keyList, ...s.find.keys].map(([key, does]) => html`<dt>${key}</dt><dd>${does}</dd>`)}</dl>
+        <dl>${[...s.keyList, ...s.find.keys, s.speech.key].map(([key, does]) => html`<dt>${key}</dt><dd>${does}</dd>`)}</dl>
+        <p class="speech">
+          <label for="speech">${s.speech.heading}</label>
+          <select id="speech" @change=${(e: Event) => (this.#speech.choose((e.target as HTMLSelectElement).value as SpeechMode), this.requestUpdate())}>
+            ${speechModes.map((m) => html`<option value=${m} .selected=${m === this.#speech.mode}>${s.speech.modes[m]}</option>`)}
+          </select>
+        </p>
         <form method="dialog"><button class="btn">${s.close}</button></form>
       </dialog>
     `;
@@ -237,7 +243,7 @@ export class BlkPlayground extends LitElement {
         <div class="middle">
           <blk-transport .view=${view} .playing=${this.#clock.playing} .speed=${this.#clock.speed} .finds=${true} .finding=${this.finder.open}></blk-transport>
           <blk-find .view=${view} .finder=${this.finder} ?hidden=${!this.finder.open}></blk-find>
-          <blk-why .view=${view}></blk-why>
+          <blk-why docked .view=${view}></blk-why>
         </div>` : nothing}
         ${entrance.has(3) ? html`<div class="bottom">
           <blk-timeline .view=${view} .ghost=${this.ghost ? this.#counting.ghost(session.goodText) : undefined}></blk-timeline>
@@ -271,6 +277,7 @@ export class BlkPlayground extends LitElement {
               <li class="narrow"><button @click=${this.#compare}>${s.compare.open}</button></li>
               <li class="narrow"><button @click=${() => this.#share()}>${s.share.button}</button></li>
               <li class="narrow"><button @click=${() => this.session.undo()}>${s.undo}</button></li>
+              <li class="narrow"><button @click=${this.#help}>${s.keys}, ${s.speech.heading}</button></li>
               <li class="narrow"><button @click=${this.#theme}>${s.theme}</button></li>
               <li class="narrow"><button lang=${tagOf(otherLanguage())} @click=${this.#language}>${s.otherLanguage}</button></li>
             </ul>`
@@ -281,7 +288,7 @@ export class BlkPlayground extends LitElement {
       <button class="btn wide" @click=${() => this.#share()}>${s.share.button}</button>
       <button class="btn wide" lang=${tagOf(otherLanguage())} @click=${this.#language}>${s.otherLanguage}</button>
       <button class="btn square wide" aria-label=${s.theme} title=${s.theme} @click=${this.#theme}>◐</button>
-      <button class="btn square wide" aria-label=${s.keys} title="${s.keys} (?)" @click=${this.#help}>?</button>
+      <button class="btn square wide" aria-label="${s.keys}, ${s.speech.heading}" title="${s.keys}, ${s.speech.heading} (?)" @click=${this.#help}>?</button>
     </header>`;
   }
 
@@ -367,18 +374,6 @@ export class BlkPlayground extends LitElement {
     return html`<nav class="phone-tabs">
       ${tab('machine', p.machine)}${tab('trace', p.trace)}${tab('numbers', p.numbers)}${tab('text', p.text)}${panel('fire', p.fire)}${panel('tune', p.tune)}
     </nav>`;
-  }
-
-  /** What is read aloud: the step and the verdict; while playing only unplugs, at most one a second. */
-  #speech(view: View): string {
-    const now = performance.now();
-    if (this.#clock.playing && (now - this.#spokenAt < 1000 || !isUnplug(view))) return this.#spoken;
-    this.#spokenAt = now;
-    const w = why(view, view.step);
-    const text = view.step < 0 ? w.text : fill(strings.say.step, { n: view.step + 1, ms: ms(view.now), text: w.text });
-    const v = verdict(view);
-    this.#spoken = sentences(...[w.hidden ? fill(strings.say.hidden, { text }) : text, v.what, v.why].map(plain));
-    return this.#spoken;
   }
 
   #load(first?: Promise<unknown>): void {
@@ -567,7 +562,10 @@ export class BlkPlayground extends LitElement {
     switchLanguage(otherLanguage());
   };
 
-  #help = (): void => this.renderRoot.querySelector<HTMLDialogElement>('#keys')!.showModal();
+  #help = (): void => {
+    this.menuOpen = false;
+    this.renderRoot.querySelector<HTMLDialogElement>('#keys')!.showModal();
+  };
 
   #actions: KeyActions = {
     togglePlay: () => this.#clock.toggle(),
@@ -597,6 +595,7 @@ export class BlkPlayground extends LitElement {
     find: () => this.#find(true),
     again: (backwards) => this.finder.find(backwards ? -1 : 1),
     mark: () => this.finder.mark(),
+    speech: () => (this.#speech.turn(), this.requestUpdate()),
     marker: (backwards) => this.finder.marker(backwards ? -1 : 1),
     zoom: (by) => this.renderRoot.querySelector<BlkTimeline>('blk-timeline')?.zoom(by),
     undo: () => this.session.undo(),
@@ -692,10 +691,6 @@ export class BlkPlayground extends LitElement {
     session.start(opened.text);
     this.requestUpdate();
   }
-}
-
-function isUnplug({ index, step }: View): boolean {
-  return step >= 0 && jumps.unplug.includes(index.records.kind(index.steps[step]));
 }
 
 function sameBios(lit: ReadonlySet<number> | null, bios: readonly number[] | null): boolean {

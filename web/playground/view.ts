@@ -1,3 +1,4 @@
+import type { KernelInfo } from '../engine/protocol.ts';
 import type { RunIndex } from '../fold/index.ts';
 import type { MachineState } from '../fold/state.ts';
 import type { Setup } from '../scenario/text.ts';
@@ -19,10 +20,11 @@ export interface MachineSetup {
   unplugThresh: number;
   unplugDelayMs: number;
   depth: number;
-  tunable(name: string): number; // of the elevator; NaN if it has none of that name
+  value(name: string): number; // of a setting of the queue or the elevator; NaN if they have none of that name
   queuePlug: boolean; // the kernel plugs the queue (2.6.24)
   taskPlug: boolean; // it has plugs in tasks
   setup: Setup;
+  info: KernelInfo | null; // what there is to set, with this machine's defaults; null: not known yet
 }
 
 /** An instant that somebody marked. */

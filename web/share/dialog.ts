@@ -125,14 +125,14 @@ export class BlkShare extends LitElement {
 
   override render() {
     const { what } = this;
-    return html`<dialog aria-label=${s.title} @close=${() => (this.what = null)}>
+    return html`<dialog aria-label=${s.heading} @close=${() => (this.what = null)}>
       ${what
         ? html`<div class="head">
               <div class="row">
-                <h2>${s.title}${what.title ? html` <span>· ${what.title}</span>` : nothing}</h2>
+                <h2>${s.heading}${what.title ? html` <span>· ${what.title}</span>` : nothing}</h2>
                 <button class="btn" @click=${() => this.#dialog.close()}>${strings.close}</button>
               </div>
-              <div class="tabs" role="tablist" aria-label=${s.title} @keydown=${this.#arrows}>${tabs.map((tab) => this.#tab(tab))}</div>
+              <div class="tabs" role="tablist" aria-label=${s.heading} @keydown=${this.#arrows}>${tabs.map((tab) => this.#tab(tab))}</div>
             </div>
             <div role="tabpanel" aria-label=${s.tabs[this.tab]}>${this.#pane(what)}</div>`
         : nothing}

@@ -33,7 +33,7 @@ export function writeFields(shared: Shared): string {
   }
   if (shared.tab) fields.push(['tab', shared.tab]);
   if (shared.lit?.length) fields.push(['lit', shared.lit.join(',')]);
-  for (const { time, name } of shared.marks ?? []) if (isCount(time)) fields.push(['mark', `${time},${name}`]);
+  for (const { time, name } of shared.marks ?? []) fields.push(['mark', `${Math.round(time)},${name}`]);
   for (const setting of shared.compare ?? []) fields.push(['compare', setting]);
   fields.push(...Object.entries(shared.more ?? {}).filter(([name]) => !known.includes(name)));
   return fields.map(([name, value]) => `${escape(name)}=${escape(value)}`).join('&');

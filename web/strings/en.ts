@@ -12,6 +12,7 @@ import { offline } from './en/offline.ts';
 import { page } from './en/page.ts';
 import { player } from './en/player.ts';
 import { share } from './en/share.ts';
+import { speech } from './en/speech.ts';
 import { tour } from './en/tour.ts';
 import { words } from './en/words.ts';
 
@@ -39,6 +40,7 @@ export const en = {
   offline,
   player,
   share,
+  speech,
   tour,
   causes,
   described,

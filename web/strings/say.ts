@@ -9,7 +9,12 @@ export type Noun = keyof Strings['grammar']['nouns'];
 
 /** "1 request", "2 requests". */
 export function plural(n: number, noun: Noun): string {
-  const [one, many = one] = strings.grammar.nouns[noun].split('|');
+  return counted(strings.grammar.nouns[noun], n);
+}
+
+/** "1 attempt", "2 attempts" out of "{n} attempt|{n} attempts". */
+export function counted(words: string, n: number): string {
+  const [one, many = one] = words.split('|');
   return fill(n === 1 ? one : many, { n });
 }
 

@@ -16,6 +16,7 @@ import { offline } from './zh/offline.ts';
 import { page } from './zh/page.ts';
 import { player } from './zh/player.ts';
 import { share } from './zh/share.ts';
+import { speech } from './zh/speech.ts';
 import { tour } from './zh/tour.ts';
 import { words } from './zh/words.ts';
 
@@ -36,6 +37,7 @@ export const zh: Strings = {
   offline,
   player,
   share,
+  speech,
   tour,
   causes,
   described,

@@ -1,6 +1,6 @@
 /** The page of class boards. */
 export const board = {
-  title: 'Class board',
+  heading: 'Class board',
   intro: 'A board collects the results of one exercise. Students need no account and no name. Each result is run again on the server, so a changed answer or score is found out.',
   exercise: 'Exercise',
   own: 'An exercise of my own…',
@@ -18,6 +18,7 @@ export const board = {
   copyRefused: 'The browser does not let this page copy. Select the link and copy it.',
   results: 'Results',
   until: 'until {date}',
+  resultCount: '{n} result|{n} results',
   none: 'No result yet. Give your students their link.',
   refresh: 'Look again',
   csv: 'Save as CSV',

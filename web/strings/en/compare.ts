@@ -34,6 +34,7 @@ export const compare = {
     noFurther: 'There is no difference behind this instant.',
     differs: 'differs from A',
     differsLabel: 'Differs from A: {spans} of the run, {percent} % of the time.',
+    stretches: '{n} stretch|{n} stretches',
     first: '**First difference of {letter} at {ms} ms.** Bio {bio} of {task}: in A it {a}, in {letter} it {b}.',
     identical: '{letter} does not differ from A.',
     phase: {

@@ -86,7 +86,7 @@ export const exercise = {
   trace: 'Trace',
   result: 'Your result',
   score: '**{right} of {of}** right',
-  state: { open: 'open', kept: 'kept', right: 'right', wrong: 'wrong', reached: 'reached', tried: 'not yet' },
+  standing: { open: 'open', kept: 'kept', right: 'right', wrong: 'wrong', reached: 'reached', tried: 'not yet' },
   name: 'Name, if your teacher asks for one',
   code: 'Result code',
   codeNote: 'Hand this in. It holds the exercise, the seed and your answers, and no person unless you type a name. Your teacher runs it again.',

@@ -1,7 +1,7 @@
 /** Links, files, what is opened and saved, and what is done on a real kernel. */
 export const share = {
   button: 'Share, save…',
-  title: 'Share and save',
+  heading: 'Share and save',
   copy: 'Copy',
   copied: 'Copied.',
   refused: 'The browser refused to copy. The text is selected: press Ctrl+C, on a Mac ⌘C.',

@@ -1,7 +1,7 @@
 import type { board as en } from '../en/board.ts';
 
 export const board: typeof en = {
-  title: '班级看板',
+  heading: '班级看板',
   intro: '一个看板收集一道练习的结果。学生不需要账号，也不需要姓名。每个结果都会在服务器上重新运行，因此改动过的答案或分数会被发现。',
   exercise: '练习',
   own: '我自己的练习…',
@@ -19,6 +19,7 @@ export const board: typeof en = {
   copyRefused: '浏览器不允许本页复制。请选中链接自行复制。',
   results: '结果',
   until: '保留到 {date}',
+  resultCount: '{n} 个结果',
   none: '还没有结果。请把链接发给学生。',
   refresh: '刷新',
   csv: '存为 CSV',

@@ -36,6 +36,7 @@ export const compare: typeof en = {
     noFurther: '此刻之后没有差异。',
     differs: '与 A 不同',
     differsLabel: '与 A 不同：运行中的 {spans}，占 {percent} % 的时间。',
+    stretches: '{n} 段时间',
     first: '**{letter} 的首个差异在 {ms} ms。** {task} 的 bio {bio}：在 A 中{a}，在 {letter} 中{b}。',
     identical: '{letter} 与 A 没有差异。',
     phase: {

@@ -87,7 +87,7 @@ export const exercise: typeof en = {
   trace: '跟踪',
   result: '你的结果',
   score: '**{right} / {of}** 正确',
-  state: { open: '未答', kept: '已记下', right: '正确', wrong: '错误', reached: '已达到', tried: '还没有' },
+  standing: { open: '未答', kept: '已记下', right: '正确', wrong: '错误', reached: '已达到', tried: '还没有' },
   name: '姓名，老师要求时才填',
   code: '结果代码',
   codeNote: '请提交这个代码。它包含练习、种子和你的答案；除非你填写姓名，否则不含任何个人信息。老师会重新运行它。',

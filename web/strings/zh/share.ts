@@ -1,6 +1,6 @@
 export const share = {
   button: '分享、保存…',
-  title: '分享与保存',
+  heading: '分享与保存',
   copy: '复制',
   copied: '已复制。',
   refused: '浏览器拒绝了复制。文字已经选中：请按 Ctrl+C，Mac 上按 ⌘C。',
