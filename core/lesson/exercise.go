@@ -32,6 +32,7 @@ type Exercise struct {
 	words        []worded
 	allowed      []allowance
 	statements   []statement // for the linter
+	left         *int        // records that its runs may still make; nil: no bound
 }
 
 // param is drawn from the seed: one of its values, or all of them in some order.

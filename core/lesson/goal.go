@@ -58,7 +58,7 @@ func (v *Variant) attempt(q *question, list []turned) *attempt {
 	if problem != "" {
 		return &attempt{problem: problem}
 	}
-	a := &attempt{done: play(sc)}
+	a := &attempt{done: play(sc, v.Exercise.left)}
 	if a.done.err != nil {
 		a.problem = a.done.err.Error()
 		return a

@@ -31,11 +31,28 @@ const (
 	timeMaxNs  = 60 * 1_000_000_000
 )
 
-// play runs sc to its end.
-func play(sc *scenario.Scenario) *result {
+var errBound = errors.New("the exercise's runs are longer than they may be here")
+
+// Bound lets the runs of the exercise make so many records in all; then they fail, and
+// whoever has to answer in a time can say so.
+func (x *Exercise) Bound(records int) { x.left = &records }
+
+// OutOfBound reports whether the exercise has made all the records that it may.
+func (x *Exercise) OutOfBound() bool { return x.left != nil && *x.left <= 0 }
+
+// play runs sc to its end. What left has, the records that its exercise may still
+// make, goes down by what the run makes; nil is no bound.
+func play(sc *scenario.Scenario, left *int) *result {
 	r := &result{sc: sc, stats: stats.New()}
+	most := recordsMax
+	if left != nil {
+		if most = min(most, *left); most <= 0 {
+			r.limited, r.err = true, errBound
+			return r
+		}
+	}
 	m, err := core.New(sc, core.Options{Trace: true, Observe: &r.log,
-		Limits: core.Limits{Records: recordsMax, Time: timeMaxNs}})
+		Limits: core.Limits{Records: most, Time: timeMaxNs}})
 	if err != nil {
 		r.err = err
 		return r
@@ -49,6 +66,11 @@ func play(sc *scenario.Scenario) *result {
 		r.err = errors.New(m.EndText())
 	}
 	r.events = m.Trace().Events()
+	if left != nil {
+		if *left -= len(r.events); r.limited && most < recordsMax {
+			*left, r.err = 0, errBound
+		}
+	}
 	r.blocked = len(m.Blocked())
 	r.index()
 	return r

@@ -35,7 +35,7 @@ func main() {
 		if err != nil {
 			log.Fatal("worker: ", err)
 		}
-		opt.Boards, opt.Grader = store.SQL{DB: sql.OpenDB(connector)}, api.Lessons{}
+		opt.Boards, opt.Grader = store.SQL{DB: sql.OpenDB(connector)}, api.Lessons{Records: 20_000}
 	}
 	if has(rateBinding) {
 		opt.Limiter = rate{}

@@ -6,6 +6,7 @@ import (
 	"encoding/base64"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"net/http"
 	"strconv"
 	"strings"
@@ -51,7 +52,9 @@ func (h *handler) postBoard(w http.ResponseWriter, r *http.Request) error {
 	if err := shortText("a title", in.Title, titleBytesMax); err != nil {
 		return err
 	}
-	if err := h.Grader.Check(in.Lesson); err != nil {
+	if err := h.Grader.Check(in.Lesson); errors.Is(err, ErrLong) {
+		return refusal(http.StatusRequestEntityTooLarge, "%v", err)
+	} else if err != nil {
 		return refusal(http.StatusUnprocessableEntity, "this is no exercise: %v", err)
 	}
 	now := h.Now()
@@ -107,6 +110,9 @@ func (h *handler) postResult(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	verdict, err := h.Grader.Grade(b.Lesson, in.Code)
+	if errors.Is(err, ErrLong) {
+		return refusal(http.StatusRequestEntityTooLarge, "%v", err)
+	}
 	if err != nil {
 		return refusal(http.StatusUnprocessableEntity, "%v", err)
 	}

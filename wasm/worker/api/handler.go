@@ -3,6 +3,7 @@ package api
 import (
 	"crypto/rand"
 	"encoding/json"
+	"errors"
 	"io"
 	"net/http"
 	"strings"
@@ -33,6 +34,9 @@ type Grader interface {
 	// none, or of another exercise; the verdict says what is right.
 	Grade(lesson, code string) (verdict json.RawMessage, err error)
 }
+
+// ErrLong is a Grader's, of an exercise whose runs are longer than a request may take.
+var ErrLong = errors.New("the exercise's runs are longer than this server makes: the grading page and the command line make them")
 
 // Limits of a request. They keep an answer in the memory of a worker, 128 MB, and
 // in the time that it has.
