@@ -114,6 +114,7 @@ export const lesson: Record<string, string> = {
   'abs takes a number or a time': 'abs 要数或者时间',
   'both sides of an if are alike; the first is {x}, this is {x}': 'if 的两边要同类；第一个是{1}，这个是{2}',
   'the expression takes too long': '表达式算得太久',
+  "the exercise's runs are longer than they may be here": '这道练习的运行比这里允许的更长',
   'the list has {n} elements, there is no number {x}': '列表有 {1} 个元素，没有第 {2} 个',
   'this run has no {x}': '这次运行没有 {1}',
   'there is no run here': '这里没有运行',
