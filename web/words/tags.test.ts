@@ -91,3 +91,18 @@ test('mq-deadline: a lower priority waits for the retry, not for the end of a re
   assert.equal(ended.why, '1 request in mq-deadline: the **hardware queue** waits for its retry.');
   assert.deepEqual(ended.go, ['next: the retry **in 6.000 ms**']);
 });
+
+test('none: what is in the software queue has its tags, and waits for the hardware queue’s run', () => {
+  const rows: Row[] = [
+    ...born(0, 1),
+    { kind: Kind.Tags, sector: 1, aux: 0 },
+    { kind: Kind.TaskPlug, task: 1, req: 0, aux: 3, sector: 1 },
+    { kind: Kind.Insert, task: 1, req: 0, sectors: 8 },
+    { kind: Kind.SoftQueue, task: 1, req: 0 },
+  ];
+  const view = viewOf(head.replace('mq-deadline', 'none'), rows, 0);
+  view.state = view.index.stateAfter(rows.length - 1);
+  const v = verdict(view);
+  assert.equal(v.why, '1 request in the software queue: the **hardware queue** is about to run.');
+  assert.deepEqual(v.go, ['now: the hardware queue runs']);
+});

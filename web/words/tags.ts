@@ -42,7 +42,7 @@ export function whyQueued(view: View, waiting: readonly Request[]): { why: strin
   const used = state.tags.driver;
   const place = whereabouts(view, waiting);
   if (view.now < (state.timers.get(Timer.RunWork) ?? 0)) return { why: fill(s.onlyRetry, { place }), run: false };
-  if (used >= machine.depth) return { why: fill(s.noDriverTag, { place, used, depth: machine.depth }), run: false };
+  if (used >= machine.depth && machine.elevator !== 'none') return { why: fill(s.noDriverTag, { place, used, depth: machine.depth }), run: false };
   return { why: fill(s.aboutToRun, { place }), run: true };
 }
 

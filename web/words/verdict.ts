@@ -18,11 +18,7 @@ const s = strings.verdict;
 
 /** Requests that wait: in the elevator, in the dispatch list or in a task's plug. */
 export function waitingRequests(view: View): Request[] {
-  const list: Request[] = [];
-  for (const rq of view.state.requests.values()) {
-    if (rq.place === 'elevator' || rq.place === 'dispatch' || rq.place === 'task plug' || rq.place === 'software queue' || rq.place === 'hardware queue') list.push(rq);
-  }
-  return list;
+  return [...view.state.requests.values()].filter((rq) => !['new', 'device', 'done'].includes(rq.place));
 }
 
 export function verdict(view: View): Verdict {

@@ -64,8 +64,9 @@ const tellers: { [kind: number]: Teller } = {
   [Kind.Insert](view, i) {
     const r = view.index.records;
     const state = view.index.glance(i);
+    const place = view.machine.elevator === 'none' ? strings.tags.soft : strings.machine.elevator;
     return {
-      text: fill(state.plug.on ? s.IPlugged : s.I, { req: r.req(i), waiting: state.waiting, thresh: view.machine.unplugThresh }),
+      text: fill(s.I, { req: r.req(i), place, waiting: state.waiting, thresh: state.plug.on ? fill(s.thresh, { n: view.machine.unplugThresh }) : '' }),
       func: functionsOf(view.machine.kernel).insert,
     };
   },
