@@ -249,6 +249,7 @@ func TestSharesAndWholeBlocks(t *testing.T) {
 		{"size=1m\nio_size=10k", "", 3},
 		{"size=10k\nio_size=30k", "", 8},
 		{"size=50%\nsize=64k", "", 16},
+		{"rw=read:-8k\nsize=64k", "line 2: rw: going backwards is not supported: block follows block", 16},
 		{"size=64k\noffset=25%", "line 3: job a: the size of its file is not known here; its share is of a GiB", 16},
 		{"offset=50%\nfilesize=2m\nsize=64k", "", 16},
 	} {

@@ -154,6 +154,10 @@ func setRW(f *File, s *settings, o *option) (wrong string) {
 		f.note(o.line, "rw: how many I/Os there are to an offset is not supported: each has its own")
 		return ""
 	}
+	if strings.HasPrefix(more, "-") {
+		f.note(o.line, "rw: going backwards is not supported: block follows block")
+		return ""
+	}
 	s.holes, wrong = size(more)
 	if wrong == "" && (s.holes%sectorBytes != 0 || s.holes > blockMax) {
 		wrong = "what is left out behind a block here is a multiple of 512 bytes, at most 64 MiB"

@@ -190,6 +190,7 @@ export const traces: Record<string, string> = {
   'as many are taken at once as iodepth_batch_complete_min says': '一次取多少个，由 iodepth_batch_complete_min 决定',
   'want read, write, rw, randread, randwrite or randrw': '应当是 read、write、rw、randread、randwrite 或 randrw',
   'rw: how many I/Os there are to an offset is not supported: each has its own': 'rw：不支持每个偏移做几个 I/O：每个 I/O 各有自己的偏移',
+  'rw: going backwards is not supported: block follows block': 'rw：不支持倒着走：块按顺序一个接一个',
   'what is left out behind a block here is a multiple of 512 bytes, at most 64 MiB': '这里每个块之后跳过的长度是 512 字节的倍数，最多 64 MiB',
   'a block here is a multiple of 512 bytes': '这里的块是 512 字节的倍数',
   'a block here has at most 64 MiB': '这里的块最多 64 MiB',
