@@ -22,7 +22,7 @@ export const files = {
     await page.drop({ css: 'blk-playground' }, [`${trace}.0.gz`, `${trace}.1.gz`].map((name) => join(root, name)));
     await page.until('the import', () => {
       const { session } = /** @type {any} */ (document.querySelector('blk-playground'));
-      return /** @type {any} */ (document.querySelector('blk-playground')).imported && session.status !== 'running';
+      return /** @type {any} */ (document.querySelector('blk-playground')).opener.imported && session.status !== 'running';
     });
     await playground.settled();
     const run = await playground.run();

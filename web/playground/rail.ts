@@ -1,4 +1,19 @@
-// The rail beside the stage: what to fire, what to tune, what the signs mean.
-import '../elements/fire.ts';
-import '../elements/legend.ts';
-import '../elements/tune.ts';
+import { html, nothing, type TemplateResult } from 'lit';
+import { strings } from '../strings.ts';
+import { parts } from './parts.ts';
+import type { Shell } from './shell.ts';
+import type { View } from './view.ts';
+
+/** What a hand does to the machine: fire, tune; what the signs mean. It comes after the picture. */
+export function rail(shell: Shell, view: View): TemplateResult {
+  const s = strings;
+  const { entrance, panel, session } = shell;
+  if (entrance.over) void parts.rail();
+  return html`<aside class="rail ${panel ? 'open' : ''}" data-panel=${panel ?? ''} aria-label="${s.fire.title}, ${s.tune.title}">
+    <div class="sheet-head"><b>${panel ? s[panel].title : ''}</b><button class="btn" @click=${() => (shell.panel = null)}>${s.close}</button></div>
+    ${panel === 'fire' ? html`<blk-strip class="narrow" .view=${view}></blk-strip>` : nothing}
+    <blk-fire .view=${view} .kernel=${view.machine.info ?? undefined}></blk-fire>
+    <blk-tune .view=${view} .kernels=${session.engine?.description.kernels ?? []} .text=${session.text} .errors=${session.errors}></blk-tune>
+    <blk-legend></blk-legend>
+  </aside>`;
+}

@@ -118,10 +118,8 @@ export class Session extends Moment {
     return this.#run?.hash() ?? '';
   }
 
-  /** blkparse's lines of the records from..to-1. */
-  lines(from: number, to: number): string {
-    return this.#run?.blkparse(from, to) ?? '';
-  }
+  /** blkparse's lines of the records from..to-1; always the same function, which views hold. */
+  readonly lines = (from: number, to: number): string => this.#run?.blkparse(from, to) ?? '';
 
   get blkparse(): string {
     return this.#run?.blkparse() ?? '';
