@@ -1,13 +1,12 @@
 import { html, LitElement, nothing } from 'lit';
+import type { BlkBeside, SimulatedEvent } from '../beside/beside.ts';
+import { words } from '../beside/words.ts';
 import { define } from '../elements/element.ts';
 import { FileDrop } from '../elements/filedrop.ts';
 import { Speaks } from '../elements/speaks.ts';
-import { speeds } from '../elements/transport.ts';
 import { Engine, type KernelInfo } from '../engine/engine.ts';
 import { Tools, type Change } from '../engine/tools.ts';
-import { Kind } from '../fold/kinds.ts';
 import { part } from '../parts/part.ts';
-import { Clock } from '../playground/clock.ts';
 import { LightEvent, RangeEvent, SeekEvent, SpeedEvent } from '../playground/events.ts';
 import { readFiles, scenarioIn } from '../playground/files.ts';
 import { messageOf } from '../playground/session.ts';
@@ -16,34 +15,23 @@ import { LinkError } from '../share/link.ts';
 import { playgroundLink } from '../share/pages.ts';
 import { base } from '../styles/base.ts';
 import { controls } from '../styles/controls.ts';
-import { fill, said, strings, switchLanguage } from '../strings.ts';
-import { otherLanguage, pageSpeaks } from '../strings/page.ts';
-import { rich } from '../words/rich.ts';
-import type { BlkBeside, SimulatedEvent } from '../beside/beside.ts';
-import { words } from '../beside/words.ts';
-import { BarEvent, type BarCommand } from './bar.ts';
-import './bar.ts';
-import { Bench, Machine, machinesMost } from './bench.ts';
-import { allElevators, threeKernels, withChange } from './changes.ts';
-import { nextDifference } from './differences.ts';
+import { fill, said, strings } from '../strings.ts';
+import { pageSpeaks } from '../strings/page.ts';
+import { Address } from './address.ts';
+import { BarEvent } from './bar.ts';
+import { Bench, type Machine } from './bench.ts';
+import { withChange } from './changes.ts';
+import { header, type Asked } from './header.ts';
 import { compareKey, type CompareKeys } from './keys.ts';
 import { layout } from './layout.ts';
 import { ChangeEvent, MachineEvent } from './machine.ts';
-import './machine.ts';
+import { keyList, machines, side, waiting } from './rooms.ts';
+import { unpackState, type SweepState } from './state.ts';
 import { OpenCellEvent, SweepEvent } from './sweep.ts';
-import './sweep.ts';
-import { packState, unpackState, type SweepState } from './state.ts';
-import './table.ts';
-import { firstText, letterOf } from './words.ts';
+import { Travel } from './travel.ts';
 
 /** What shows a real trace: few who compare machines have one. */
 const besideReal = part(() => import('../beside/beside.ts'));
-
-const kinds: Partial<Record<BarCommand, readonly number[]>> = {
-  unplug: [Kind.Unplug, Kind.UnplugTimer, Kind.PlugOff],
-  merge: [Kind.BackMerge, Kind.FrontMerge],
-  dispatch: [Kind.Issue],
-};
 
 /** Machines one above the other on one clock, what they differ in, and the sweep. */
 export class BlkCompare extends LitElement {
@@ -58,24 +46,30 @@ export class BlkCompare extends LitElement {
   #loaded = 0;
   #failure = '';
   #told = ''; // what happened last, to be read
-  #files = new FileDrop(this, (files) => void this.#openFiles(files));
-  #clock = this.#makeClock();
-  #saving = 0;
   #version = 0; // of what the sweep is told
+  #files = new FileDrop(this, (files) => void this.#openFiles(files));
+  #changed = (): void => this.requestUpdate();
+  readonly travel = new Travel(() => this.bench, (what) => this.#tell(what), this.#changed);
+  #address = new Address(() => {
+    const { bench, sweep } = this;
+    if (!bench || bench.text === '' || this.travel.clock.playing) return null;
+    return { state: { text: bench.text, at: bench.now, machines: [], sweep }, words: bench.words };
+  });
 
   constructor() {
     super();
     this.real = false;
-    const on = <E extends Event>(type: string, does: (e: E) => void): void => this.addEventListener(type, (e) => does(e as E));
-    on<SeekEvent>(SeekEvent.type, (e) => this.#go(e.time));
-    on<RangeEvent>(RangeEvent.type, (e) => this.bench?.setRange(e.from, e.to));
-    on<SpeedEvent>(SpeedEvent.type, (e) => this.#speed(e.speed));
-    on<BarEvent>(BarEvent.type, (e) => this.#bar(e.command));
-    on<LightEvent>(LightEvent.type, (e) => this.bench?.light(this.#machineOf(e), this.#clock.playing ? null : e.bios));
-    on<ChangeEvent>(ChangeEvent.type, (e) => this.#changed(this.#machineOf(e), e.changes));
-    on<SweepEvent>(SweepEvent.type, (e) => this.#swept(e.state));
-    on<OpenCellEvent>(OpenCellEvent.type, (e) => void this.#openCell(e));
-    on<MachineEvent>(MachineEvent.type, (e) => this.#machine(this.#machineOf(e), e.does));
+    const { travel } = this;
+    const on = <E extends Event>({ type }: { readonly type: string }, does: (e: E) => void): void => this.addEventListener(type, (e) => does(e as E));
+    on<SeekEvent>(SeekEvent, (e) => travel.go(e.time));
+    on<SpeedEvent>(SpeedEvent, (e) => travel.speed(e.speed));
+    on<BarEvent>(BarEvent, (e) => travel.command(e.command));
+    on<RangeEvent>(RangeEvent, (e) => this.bench?.setRange(e.from, e.to));
+    on<LightEvent>(LightEvent, (e) => this.bench?.light(machineOf(e), travel.clock.playing ? null : e.bios));
+    on<ChangeEvent>(ChangeEvent, (e) => this.#change(machineOf(e), e.changes));
+    on<MachineEvent>(MachineEvent, (e) => this.#machine(machineOf(e), e.does));
+    on<SweepEvent>(SweepEvent, (e) => this.#swept(e.state));
+    on<OpenCellEvent>(OpenCellEvent, (e) => void this.#openCell(e));
   }
 
   override connectedCallback(): void {
@@ -90,10 +84,10 @@ export class BlkCompare extends LitElement {
     super.disconnectedCallback();
     removeEventListener('keydown', this.#keydown);
     removeEventListener('hashchange', this.#opened);
-    this.#clock.stop();
+    this.travel.clock.stop();
   }
 
-  async #load(): Promise<void> {
+  #load = async (): Promise<void> => {
     this.#failure = '';
     try {
       // The build puts the engine beside this script and gives it a hashed name.
@@ -101,14 +95,14 @@ export class BlkCompare extends LitElement {
         this.#loaded = total > 0 ? loaded / total : 0;
         this.requestUpdate();
       });
-      this.bench = new Bench(engine, this.#tools, () => this.requestUpdate());
+      this.bench = new Bench(engine, this.#tools, this.#changed);
       await this.#open();
     } catch (e) {
       const reason = 'WebAssembly' in globalThis ? messageOf(e) : strings.state.noWasm;
       this.#failure = fill(strings.state.loadFailed, { reason: said(reason) });
     }
     this.requestUpdate();
-  }
+  };
 
   /** Shows what the address says, or else an example. */
   async #open(): Promise<void> {
@@ -128,7 +122,7 @@ export class BlkCompare extends LitElement {
   }
 
   #opened = (): void => {
-    if (this.bench && location.hash !== this.#saved) void this.#open();
+    if (this.bench && this.#address.isNew) void this.#open();
   };
 
   /** A scenario as it is, and on the kernel after its own. */
@@ -139,37 +133,26 @@ export class BlkCompare extends LitElement {
   }
 
   override updated(): void {
-    clearTimeout(this.#saving);
-    this.#saving = window.setTimeout(() => void this.#save(), 400);
-  }
-
-  /** The address always says what is shown, so that going back comes back here. */
-  #saved = '';
-  async #save(): Promise<void> {
-    const { bench } = this;
-    if (!bench || bench.text === '' || this.#clock.playing) return;
-    const hash = await packState({ text: bench.text, at: bench.now, machines: [], sweep: this.sweep }, bench.words);
-    if (hash === this.#saved) return;
-    this.#saved = hash;
-    history.replaceState(null, '', hash);
+    this.#address.saveSoon();
   }
 
   override render() {
-    const { bench } = this;
-    if (!bench) return html`${this.#header(null)}${this.#waiting()}`;
+    const { bench, travel } = this;
+    const top = header(bench, this.#kernel, this.#asked);
+    if (!bench) return html`${top}${waiting(this.#loaded, this.#failure, this.#load)}`;
     return html`
-      ${this.#header(bench)}
+      ${top}
       <main>
         ${this.#beside(bench)}
         <div>
           <div class="bar">
-            <blk-compare-bar .now=${bench.now} .end=${bench.end} .playing=${this.#clock.playing} .speed=${this.#clock.speed} .spans=${bench.spans}></blk-compare-bar>
+            <blk-compare-bar .now=${bench.now} .end=${bench.end} .playing=${travel.clock.playing} .speed=${travel.clock.speed} .spans=${bench.spans}></blk-compare-bar>
           </div>
-          <div class="stage">${this.#machines(bench)} ${this.#side(bench)}</div>
+          <div class="stage">${machines(bench)} ${side(bench, this.#told)}</div>
         </div>
         <blk-sweep .bench=${bench} .state=${this.sweep} .version=${this.#version++}></blk-sweep>
       </main>
-      ${this.#keys()}
+      ${keyList()}
     `;
   }
 
@@ -187,115 +170,30 @@ export class BlkCompare extends LitElement {
       </section>`;
   }
 
-  #machines(bench: Bench) {
-    const [first] = bench.machines;
-    const t = strings.timeline;
-    return html`<div class="machines">
-      ${bench.machines.map(
-        (m, i) => html`<blk-compared
-          .machine=${m}
-          .view=${bench.view(m)}
-          .range=${bench.range}
-          .place=${i}
-          .spans=${i > 0 ? m.differencesFrom(first).spans : null}
-          ?removable=${bench.machines.length > 1}
-        ></blk-compared>`,
-      )}
-      <div class="foot note"><span>${t.thin}</span><span>${t.thick}</span><span>${t.zoom}</span></div>
-    </div>`;
-  }
-
-  #side(bench: Bench) {
-    return html`<aside class="side">
-      <div class="differences" role="status">${this.#told ? html`<p>${this.#told}</p>` : nothing}${this.#firsts(bench)}</div>
-      <blk-compare-table .columns=${bench.machines.map((m) => this.#column(bench, m))}></blk-compare-table>
-    </aside>`;
-  }
-
-  #column(bench: Bench, m: Machine) {
-    const { machine } = bench.view(m);
-    return {
-      kernel: machine.kernel,
-      elevator: machine.elevator,
-      queuePlug: machine.queuePlug,
-      figures: m.numbers && !m.counting.busy(m.session.goodText) ? m.numbers.run.figures : null,
-      failure: m.counting.failure,
-    };
-  }
-
-  #firsts(bench: Bench) {
-    const [first, ...others] = bench.machines;
-    return others.map((m, i) => {
-      if (m.session.goodText === '' || first.session.goodText === '') return nothing;
-      const letter = letterOf(i + 1);
-      const found = m.differencesFrom(first).first;
-      return html`<p>${found ? rich(firstText(found, letter, bench.view(m))) : fill(strings.compare.identical, { letter })}</p>`;
-    });
-  }
-
-  #header(bench: Bench | null) {
-    const s = strings;
-    const c = s.compare;
-    const title = bench?.machines[0]?.session.view().machine.setup.title ?? '';
-    const full = (bench?.machines.length ?? 0) >= machinesMost;
-    const kernel = this.#kernel;
-    return html`<header class="top">
-      <h1><a href="index.html">${s.title}</a></h1>
-      <span class="name">${c.title}${title ? `: ${title}` : ''}</span>
-      <span class="space"></span>
-      ${bench && kernel
-        ? html`<div class="presets" role="group" aria-label=${c.presets}>
-              <button class="btn" @click=${() => this.#preset(threeKernels(bench.engine.description.kernels))}>${c.threeKernels}</button>
-              <button class="btn" @click=${() => this.#preset(allElevators(kernel))}>${fill(c.allElevators, { kernel: kernel.name })}</button>
-              <button class="btn" aria-disabled=${full} title=${full ? fill(c.full, { most: machinesMost }) : ''} @click=${this.#add}>${c.add}</button>
-              <button class="btn" aria-disabled=${bench.machines.length < 2} @click=${() => bench.swap()}>${c.swap}</button>
-            </div>
-            <button class="btn" @click=${() => this.renderRoot.querySelector<HTMLInputElement>('#trace')!.click()}>${words.drop}</button>
-            <button class="btn" @click=${this.#share}>${c.share}</button>`
-        : nothing}
-      <button class="btn" lang=${otherLanguage() === 'zh' ? 'zh-Hans' : 'en'} @click=${() => switchLanguage(otherLanguage())}>${s.otherLanguage}</button>
-      <button class="btn square" aria-label=${s.theme} title=${s.theme} @click=${this.#theme}>◐</button>
-      <button class="btn square" aria-label=${s.keys} title="${s.keys} (?)" @click=${this.#help}>?</button>
-    </header>`;
-  }
-
-  #waiting() {
-    const s = strings.state;
-    if (this.#failure) return html`<div class="waiting" role="alert"><p>${this.#failure}</p><button class="btn primary" @click=${() => this.#load()}>${s.retry}</button></div>`;
-    return html`<div class="waiting" role="status">${s.loading} <progress max="1" .value=${this.#loaded} aria-label=${s.loading}></progress></div>`;
-  }
-
-  #keys() {
-    return html`<dialog id="keys" aria-label=${strings.keys}>
-      <h2>${strings.keys}</h2>
-      <dl>${strings.compare.keyList.map(([key, does]) => html`<dt>${key}</dt><dd>${does}</dd>`)}</dl>
-      <form method="dialog"><button class="btn">${strings.close}</button></form>
-    </dialog>`;
-  }
-
   get #kernel(): KernelInfo | undefined {
     const { bench } = this;
     const [first] = bench?.machines ?? [];
     return first?.session.view().machine.info ?? undefined;
   }
 
-  #preset(machines: Change[][]): void {
-    this.#told = '';
-    this.bench!.setMachines(machines);
+  #tell(what: string): void {
+    this.#told = what;
+    this.requestUpdate();
   }
 
-  /** One more machine, like the last one: there is something to change it into. */
-  #add = (): void => {
-    const { bench } = this;
-    if (bench) bench.add(bench.machines.at(-1)?.changes ?? []);
+  #asked: Asked = {
+    preset: (list) => {
+      this.#tell('');
+      this.bench!.setMachines(list);
+    },
+    // One more machine, like the last one: there is something to change it into.
+    add: () => this.bench?.add(this.bench.machines.at(-1)?.changes ?? []),
+    openTrace: () => this.renderRoot.querySelector<HTMLInputElement>('#trace')!.click(),
+    share: () => void this.#share(),
+    help: () => this.#help(),
   };
 
-  #machineOf(e: Event): Machine | null {
-    for (const at of e.composedPath()) if (at instanceof HTMLElement && at.localName === 'blk-compared') return (at as unknown as { machine: Machine }).machine;
-    return null;
-  }
-
-  #changed(machine: Machine | null, changes: readonly Change[]): void {
+  #change(machine: Machine | null, changes: readonly Change[]): void {
     if (machine) this.bench!.change(machine, changes);
   }
 
@@ -320,77 +218,19 @@ export class BlkCompare extends LitElement {
       bench.add(all);
       return;
     }
-    await this.#save(); // so that going back comes back here
+    await this.#address.save(); // so that going back comes back here
     const { text } = await this.#tools.retarget(machine.session.goodText, changes);
     location.assign(await playgroundLink(text, 0));
   }
 
-  #makeClock(): Clock {
-    const bench = (): Bench | null => this.bench;
-    return new Clock(
-      {
-        get now() {
-          return bench()?.now ?? 0;
-        },
-        get end() {
-          return bench()?.end ?? 1;
-        },
-        seek: (time) => bench()?.seek(time),
-        stepForward: () => this.#step(1),
-      },
-      () => this.requestUpdate(),
-    );
-  }
-
-  #go(time: number): void {
-    if (time < 0) return;
-    this.#clock.stop();
-    this.#told = '';
-    this.bench?.seek(time);
-  }
-
-  #step(direction: 1 | -1, machines = this.bench?.machines ?? [], of?: readonly number[]): boolean {
-    const time = this.bench?.nextStep(machines, direction, of) ?? -1;
-    if (time >= 0) this.bench!.seek(time);
-    return time >= 0;
-  }
-
-  #speed(speed: number): void {
-    this.#clock.speed = speed;
-    this.requestUpdate();
-  }
-
-  #difference(direction: 1 | -1, from: number): void {
-    const { bench } = this;
-    if (!bench) return;
-    const [first, ...others] = bench.machines;
-    const lists = others.map((m) => m.differencesFrom(first).spans);
-    const time = nextDifference(lists, from, direction);
-    if (time >= 0) {
-      this.#go(time);
-      return;
+  async #share(): Promise<void> {
+    await this.#address.save();
+    try {
+      await navigator.clipboard.writeText(location.href);
+      this.#tell(strings.compare.copied);
+    } catch {
+      this.#tell(strings.compare.copyRefused);
     }
-    this.#told = lists.every((l) => l.length === 0) ? strings.compare.noDifference : strings.compare.noFurther;
-    this.requestUpdate();
-  }
-
-  #bar(command: BarCommand): void {
-    switch (command) {
-      case 'play':
-        this.#clock.toggle();
-        return;
-      case 'start':
-        this.#go(0);
-        return;
-      case 'first':
-        this.#difference(1, -1);
-        return;
-      case 'next':
-        this.#difference(1, this.bench!.now);
-        return;
-    }
-    this.#clock.stop();
-    this.#step(command === 'back' ? -1 : 1, undefined, kinds[command]);
   }
 
   #chosen = (e: Event): void => {
@@ -403,7 +243,7 @@ export class BlkCompare extends LitElement {
   async #openFiles(files: readonly File[]): Promise<void> {
     const { bench } = this;
     if (!bench || files.length === 0) return;
-    this.#clock.stop();
+    this.travel.clock.stop();
     this.#told = '';
     try {
       const [first] = await readFiles(files.slice(0, 1), () => {}, new AbortController().signal);
@@ -413,8 +253,7 @@ export class BlkCompare extends LitElement {
         return;
       }
     } catch (e) {
-      this.#told = said(messageOf(e));
-      this.requestUpdate();
+      this.#tell(said(messageOf(e)));
       return;
     }
     await besideReal();
@@ -432,37 +271,22 @@ export class BlkCompare extends LitElement {
   };
 
   #simulated = async (e: SimulatedEvent): Promise<void> => {
-    await this.#save(); // so that going back comes back here
+    await this.#address.save(); // so that going back comes back here
     location.assign(await playgroundLink(e.text, e.at));
   };
 
+  #help = (): void => this.renderRoot.querySelector<HTMLDialogElement>('#keys')!.showModal();
+
   #actions: CompareKeys = {
-    play: () => this.#clock.toggle(),
-    step: (by) => {
-      this.#clock.stop();
-      this.#step(by);
-    },
-    stepIn: (machine, by) => {
-      this.#clock.stop();
-      const m = this.bench?.machines[machine];
-      if (m) this.#step(by, [m]);
-    },
-    jiffy: (by) => {
-      const jiffy = 1e9 / (this.bench?.machines[0].session.view().machine.hz ?? 250);
-      const at = this.bench!.now / jiffy;
-      this.#go(Math.max(0, (by > 0 ? Math.floor(at + 1e-9) + 1 : Math.ceil(at - 1e-9) - 1) * jiffy));
-    },
-    jump: (to, by) => {
-      this.#clock.stop();
-      this.#step(by, undefined, kinds[to]);
-    },
-    difference: (by) => this.#difference(by, this.bench!.now),
-    share: (of) => this.#go(of * this.bench!.end),
-    speed: (by) => {
-      const k = speeds.indexOf(this.#clock.speed) + by;
-      if (k >= 0 && k < speeds.length) this.#speed(speeds[k]);
-    },
-    help: () => this.#help(),
+    play: () => this.travel.clock.toggle(),
+    step: (by) => this.travel.step(by),
+    stepIn: (machine, by) => this.travel.step(by, machine),
+    jiffy: (by) => this.travel.jiffy(by),
+    jump: (to, by) => this.travel.jump(to, by),
+    difference: (by) => this.travel.difference(by),
+    share: (of) => this.travel.share(of),
+    speed: (by) => this.travel.faster(by),
+    help: this.#help,
   };
 
   #keydown = (e: KeyboardEvent): void => {
@@ -470,26 +294,12 @@ export class BlkCompare extends LitElement {
     const inside = e.composedPath().includes(this) || e.target === document.body;
     if (inside && compareKey(e, this.#actions)) e.preventDefault();
   };
+}
 
-  #share = async (): Promise<void> => {
-    await this.#save();
-    try {
-      await navigator.clipboard.writeText(location.href);
-      this.#told = strings.compare.copied;
-    } catch {
-      this.#told = strings.compare.copyRefused;
-    }
-    this.requestUpdate();
-  };
-
-  #theme = (): void => {
-    const root = document.documentElement;
-    const dark = root.dataset.theme ? root.dataset.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
-    root.dataset.theme = dark ? 'light' : 'dark';
-    dispatchEvent(new Event('blk-theme'));
-  };
-
-  #help = (): void => this.renderRoot.querySelector<HTMLDialogElement>('#keys')!.showModal();
+/** The machine whose element an event comes from. */
+function machineOf(e: Event): Machine | null {
+  for (const at of e.composedPath()) if (at instanceof HTMLElement && at.localName === 'blk-compared') return (at as unknown as { machine: Machine }).machine;
+  return null;
 }
 
 define('blk-compare', BlkCompare);

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { switchTheme } from '../elements/pagehead.ts';
 import { lessonCount, samples, spokenSample } from '../scenarios/gallery.ts';
 import { otherLanguage } from '../strings/page.ts';
 import { fill, strings, tagOf } from '../strings.ts';
@@ -73,11 +74,4 @@ function bar(text: string, percent: number, cancel?: () => void): TemplateResult
     <b class="cut">${text}</b><span class="bar" role="progressbar" aria-label=${text} aria-valuenow=${Math.round(percent)}><i style="width:${percent}%"></i></span>
     ${cancel ? html`<button class="btn" @click=${cancel}>${strings.cancel}</button>` : nothing}
   </div>`;
-}
-
-function switchTheme(): void {
-  const root = document.documentElement;
-  const dark = root.dataset.theme ? root.dataset.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
-  root.dataset.theme = dark ? 'light' : 'dark';
-  dispatchEvent(new Event('blk-theme'));
 }
