@@ -7,7 +7,7 @@ import { clockOf } from './session-clock.ts';
 import type { Session } from './session.ts';
 
 /** Kinds of records that a jump goes to. */
-export const jumps: Record<'unplug' | 'merge' | 'dispatch', readonly number[]> = {
+const jumps: Record<'unplug' | 'merge' | 'dispatch', readonly number[]> = {
   unplug: [Kind.Unplug, Kind.PlugOff],
   merge: [Kind.BackMerge, Kind.FrontMerge],
   dispatch: [Kind.Issue],
