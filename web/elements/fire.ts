@@ -23,6 +23,7 @@ const patterns: [Shot['pattern'], string][] = [
 
 /** Sends bios at the present instant: each shot becomes a line of the scenario. */
 export class BlkFire extends ViewElement {
+  static override readonly turn = 2;
   static override properties = { ...ViewElement.properties, kernel: { attribute: false }, shot: { state: true } };
   declare kernel: KernelInfo | undefined;
   declare shot: Omit<Shot, 'sector'>;
@@ -39,6 +40,7 @@ export class BlkFire extends ViewElement {
     css`
       :host {
         display: flex;
+        isolation: isolate;
         flex-direction: column;
         gap: 6px;
       }

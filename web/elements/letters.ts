@@ -15,6 +15,7 @@ export class BlkLetters extends ViewElement {
     css`
       :host {
         display: flex;
+        isolation: isolate;
         flex-wrap: wrap;
         align-content: center;
         gap: 1px 3px;

@@ -13,6 +13,7 @@ const cardsMost = 8; // of more tasks, those that have nothing to do are only co
 
 /** The machine at one moment: tasks, request queue, device. */
 export class BlkMachine extends ViewElement {
+  static override readonly turn = 0;
   static override styles = [
     base,
     css`

@@ -77,7 +77,8 @@ export class BlkOps extends ViewElement {
     const { view, kernel } = this;
     if (!view) return html``;
     const name = view.machine.kernel;
-    const lastBio = [...view.state.bios.keys()].pop() ?? 0;
+    let lastBio = 0;
+    for (const task of view.state.tasks.values()) lastBio = Math.max(lastBio, task.open.at(-1) ?? 0);
     return html`<details>
       <summary>${o.title}</summary>
       ${this.#timed('sleep', o.sleep)} ${this.#timed('compute', o.compute)}

@@ -32,6 +32,7 @@ export class BlkQueue extends ViewElement {
         min-width: 0;
         min-height: 0;
         padding: 7px 8px;
+        isolation: isolate;
       }
       .elevator {
         display: flex;
@@ -56,6 +57,7 @@ export class BlkQueue extends ViewElement {
       }
       .bar {
         height: 5px;
+        contain: strict;
         border: 1px solid var(--blk-line);
         background: var(--blk-sunk);
       }
@@ -102,7 +104,8 @@ export class BlkQueue extends ViewElement {
     const { state, machine } = view;
     this.toggleAttribute('nogate', !machine.queuePlug);
     const used = state.allocated;
-    const writes = [...state.requests.values()].filter((rq) => isWrite(rq.rwbs)).length;
+    let writes = 0;
+    for (const rq of state.requests.values()) if (isWrite(rq.rwbs)) writes++;
     return html`<div class="part first">
         <h3><b>${m.queue}</b></h3>
         <blk-plug .view=${view}></blk-plug>

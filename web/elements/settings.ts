@@ -40,6 +40,7 @@ export class BlkSettings extends ViewElement {
     css`
       :host {
         display: block;
+        isolation: isolate;
       }
       details {
         border-top: 1px solid var(--blk-line);

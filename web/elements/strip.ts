@@ -1,21 +1,19 @@
 import { css, html, svg } from 'lit';
-import { hueOf } from '../draw/frame.ts';
+import { guard } from 'lit/directives/guard.js';
+import { ExtentPicture, strip } from '../draw/extents.ts';
 import { readPalette, type Palette } from '../draw/palette.ts';
-import { isWrite } from '../fold/kinds.ts';
 import type { Request } from '../fold/state.ts';
-import { AimEvent } from '../playground/events.ts';
-import { hueClass, lightClass, type View } from '../playground/view.ts';
+import { AimEvent, LightEvent } from '../playground/events.ts';
+import type { View } from '../playground/view.ts';
 import { base } from '../styles/base.ts';
-import { blocks } from '../styles/blocks.ts';
 import { strings } from '../strings.ts';
-import { light, unlight } from './blocks.ts';
 import { define, ViewElement } from './element.ts';
 
 const s = strings.strip;
 const width = 1166; // of the drawing; it is scaled to the element
-const top = 25;
-const height = 18;
-const extentsMost = 200;
+const { height, top, bar } = strip;
+/** The places in which a request lies somewhere on the disk. */
+const onDisk = ['task plug', 'software queue', 'elevator', 'hardware queue', 'dispatch', 'device'] as const;
 
 /** Where on the disk everything lies that waits or is in service; a slider for the sector of the next fire. */
 export class BlkStrip extends ViewElement {
@@ -27,8 +25,10 @@ export class BlkStrip extends ViewElement {
 
   static override styles = [
     base,
-    blocks,
     css`
+      :host {
+        isolation: isolate; /* painted by itself: what changes elsewhere does not paint it anew */
+      }
       .pair span {
         overflow: hidden;
         text-overflow: ellipsis;
@@ -48,15 +48,20 @@ export class BlkStrip extends ViewElement {
       .drawing {
         position: relative;
       }
+      .bar {
+        position: absolute;
+        inset: ${top}px 0 auto;
+        height: ${bar}px;
+        border: 1px solid var(--blk-line2);
+        background: var(--blk-sunk);
+      }
       canvas {
         position: absolute;
         inset: 0;
-        width: 100%;
-        height: 62px;
-        pointer-events: none;
       }
       svg {
         display: block;
+        position: relative;
         width: 100%;
         height: 62px;
         cursor: crosshair;
@@ -104,17 +109,14 @@ export class BlkStrip extends ViewElement {
     if (!view) return html``;
     const w = this.#width;
     const x = (sector: number): number => (sector / view.maxSector) * w;
-    const all = [...view.state.requests.values()].filter((rq) => rq.place !== 'new' && rq.place !== 'done');
-    const many = all.length > extentsMost;
-    const shown = many ? [] : all.sort((a, b) => a.sector - b.sector);
-    this.#many = many ? all : [];
     return html`<div class="pair">
         <span>${s.label}</span>
         <span>${s.scale} <i class="sample" style="width:${Math.max(4, 8 * view.scale)}px"></i> ${s.scaleEnd}</span>
       </div>
-      <div class="drawing">${many ? html`<canvas aria-hidden="true"></canvas>` : ''}
+      <div class="drawing">
+      <i class="bar"></i><canvas aria-hidden="true"></canvas>
       <svg
-        viewBox="0 0 ${w} 62"
+        viewBox="0 0 ${w} ${height}"
         role="slider"
         tabindex="0"
         aria-label=${s.slider}
@@ -122,43 +124,46 @@ export class BlkStrip extends ViewElement {
         aria-valuemax=${view.maxSector}
         aria-valuenow=${view.aim}
         @click=${this.#aim}
+        @pointermove=${this.#point}
+        @pointerleave=${this.#leave}
         @keydown=${this.#key}
       >
-        <rect x="0.5" y=${top} width=${w - 1} height=${height} fill="var(--blk-sunk)" stroke="var(--blk-line2)" />
-        ${ticks(view, w, x)} ${extents(view, shown, w, x)} ${mark(Math.min(x(view.state.head), w - 1), s.head, 'var(--blk-ink)', w, near(x(view.state.head), x(view.aim)))}
-        ${mark(x(view.aim), s.aim, 'var(--blk-cur)', w, 0)}
+        <rect width=${w} height=${height} fill="transparent" />
+        ${guard([w, view.maxSector], () => ticks(view.maxSector, w, x))} ${labels(view, w, x)}
+        ${mark(Math.min(x(view.state.head), w - 1), s.head, 'var(--blk-ink)', w, near(x(view.state.head), x(view.aim)))} ${mark(x(view.aim), s.aim, 'var(--blk-cur)', w, 0)}
       </svg></div>`;
   }
 
-  #many: Request[] = []; // more than are worth an element each
-  #palette: Palette | null = null;
-
-  /** Many extents are drawn, not built. */
+  /** What lies on the disk is drawn, not built: there may be ten thousand of it. */
   override updated(): void {
     const { view } = this;
     const canvas = this.renderRoot.querySelector('canvas');
     if (!view || !canvas) return;
+    const { state, lit, maxSector } = view;
+    const drawn = [state, state.applied, lit, maxSector, this.#width, devicePixelRatio];
+    if (this.#palette && drawn.every((x, k) => x === this.#drawn[k])) return;
+    this.#drawn = drawn;
     this.#palette ??= readPalette(this);
-    const ratio = devicePixelRatio || 1;
-    const [w, h] = [Math.round(this.#width * ratio), Math.round(62 * ratio)];
-    if (canvas.width !== w || canvas.height !== h) {
-      canvas.width = w;
-      canvas.height = h;
-    }
-    const ctx = canvas.getContext('2d')!;
-    ctx.clearRect(0, 0, w, h);
-    const scale = w / view.maxSector;
-    const drawn = new Uint8Array(w + 1); // by column: whose extent stands there already; as good as all of them
-    for (const rq of this.#many) {
-      const column = Math.floor(rq.sector * scale);
-      const who = 1 + ((view.index.bios[rq.bios[0]]?.task ?? rq.task) % 200);
-      if (view.lit === null && rq.place !== 'device' && drawn[column] === who) continue;
-      drawn[column] = who;
-      ctx.globalAlpha = view.lit === null || rq.bios.some((b) => view.lit!.has(b)) ? 1 : 0.28;
-      ctx.fillStyle = hueOf(this.#palette, view.index.bios[rq.bios[0]]?.task ?? rq.task);
-      const inDevice = rq.place === 'device';
-      ctx.fillRect(rq.sector * scale, (top + (inDevice ? -6 : 1)) * ratio, Math.max(ratio, rq.sectors * scale), (height - 2 + (inDevice ? 7 : 0)) * ratio);
-    }
+    const { bios } = view.index;
+    const taskOf = (rq: Request): number => bios[rq.bios[0]]?.task ?? rq.task;
+    this.#picture.draw(canvas, { requests: onDisk.map((place) => state.at(place)), width: this.#width, maxSector, lit, inDevice: s.inDevice, taskOf }, this.#palette);
+  }
+  #picture = new ExtentPicture();
+  #palette: Palette | null = null;
+  #drawn: unknown[] = [];
+  #litHere: readonly number[] | null = null;
+
+  #point = (e: PointerEvent): void => {
+    const box = (e.currentTarget as Element).getBoundingClientRect();
+    this.#light(this.#picture.at(e.clientX - box.left, e.clientY - box.top));
+  };
+
+  #leave = (): void => this.#light(null);
+
+  #light(bios: readonly number[] | null): void {
+    if (bios === this.#litHere) return;
+    this.#litHere = bios;
+    this.dispatchEvent(new LightEvent(bios));
   }
 
   #aim = (e: MouseEvent): void => {
@@ -192,38 +197,23 @@ export class BlkStrip extends ViewElement {
 
 type Scale = (sector: number) => number;
 
-function ticks(view: View, w: number, x: Scale) {
-  const labels = w > 700 ? 8 : 4;
-  const marks = [view.state.head, view.aim].map(x);
-  const list = [];
-  for (let k = 0; k <= 16; k++) {
-    const sector = (view.maxSector / 16) * k;
-    list.push(svg`<path d="M${x(sector)} ${top + height}v${k % 4 === 0 ? 6 : 3}" stroke="var(--blk-line2)" />`);
-    if (k % (16 / labels) !== 0 || marks.some((m) => Math.abs(m - x(sector)) < 75)) continue;
-    const last = k === 16;
-    list.push(svg`<text class="tick" x=${last ? w - 2 : x(sector) + 3} y=${top + height + 13} text-anchor=${last ? 'end' : 'start'}>${Math.round(sector)}</text>`);
-  }
-  return list;
+function ticks(maxSector: number, w: number, x: Scale) {
+  const marks = Array.from({ length: 17 }, (_, k) => `M${x((maxSector / 16) * k)} ${top + bar}v${k % 4 === 0 ? 6 : 3}`);
+  return svg`<path d=${marks.join('')} stroke="var(--blk-line2)" />`;
 }
 
-function extents(view: View, list: Request[], w: number, x: Scale) {
-  const taken = [-Infinity, -Infinity]; // px up to which each of two rows of labels is full
-  return list.map((rq) => {
-    const inDevice = rq.place === 'device';
-    const task = view.index.bios[rq.bios[0]]?.task ?? rq.task;
-    const at = x(rq.sector);
-    const wide = Math.max(4, x(rq.sectors));
-    const label = `#${rq.id}${inDevice ? ' ' + s.inDevice : ''}`;
-    const half = label.length * 3.2;
-    const middle = Math.min(Math.max(at + wide / 2, half), w - half);
-    const row = taken.findIndex((end) => middle - half > end);
-    if (row >= 0) taken[row] = middle + half + 3;
-    return svg`<g class="${hueClass(task)}${lightClass(view, rq.bios)}" @pointerenter=${light(rq.bios)} @pointerleave=${unlight}>
-      <rect x=${at - 2} y=${top - 18} width=${wide + 4} height="38" fill="transparent" />
-      <rect x=${at} y=${top + 1} width=${wide} height=${height - 2} fill=${isWrite(rq.rwbs) ? 'var(--hue)' : 'var(--tint)'} stroke="var(--hue)" stroke-width="1.5" />
-      ${row < 0 ? '' : svg`<text x=${middle} y=${top - 4 - row * 10} text-anchor="middle">${label}</text>`}
-    </g>`;
-  });
+/** Sectors below the ticks; those that a mark would cover step back. */
+function labels(view: View, w: number, x: Scale) {
+  const marks = [view.state.head, view.aim].map(x);
+  const every = w > 700 ? 2 : 4;
+  const list = [];
+  for (let k = 0; k <= 16; k += every) {
+    const sector = (view.maxSector / 16) * k;
+    const last = k === 16;
+    const covered = marks.some((m) => Math.abs(m - x(sector)) < 75);
+    list.push(svg`<text class="tick" visibility=${covered ? 'hidden' : 'visible'} x=${last ? w - 2 : x(sector) + 3} y=${top + bar + 13} text-anchor=${last ? 'end' : 'start'}>${Math.round(sector)}</text>`);
+  }
+  return list;
 }
 
 /** px by which the head's word makes room for that of the aim. */
@@ -231,13 +221,14 @@ function near(head: number, aim: number): number {
   return head - aim > -34 && head - aim < 36 ? Math.max(0, 34 - (head - aim)) : 0;
 }
 
+/** A mark and its word. Both are moved as one: setting text anew would lay it out anew. */
 function mark(at: number, text: string, colour: string, w: number, shift: number) {
   const left = at > w - 60;
-  const arrow = Math.max(6, Math.min(at, w - 6));
-  return svg`<g pointer-events="none">
-    <path d="M${at} ${top - 3}v${height + 7}" stroke=${colour} stroke-width="2" />
-    <path d="M${arrow - 6} ${top + height + 11}h12l-6 -8z" fill=${colour} />
-    <text class="mark" x=${left ? arrow - 9 - shift : arrow + 9 + shift} y=${top + height + 13} text-anchor=${left ? 'end' : 'start'} style="fill:${colour}">${text}</text>
+  const arrow = Math.max(6, Math.min(at, w - 6)) - at;
+  return svg`<g pointer-events="none" transform="translate(${at.toFixed(1)})">
+    <path d="M0 ${top - 3}v${bar + 7}" stroke=${colour} stroke-width="2" />
+    <path d="M${arrow - 6} ${top + bar + 11}h12l-6 -8z" fill=${colour} />
+    <text class="mark" x=${left ? arrow - 9 - shift : arrow + 9 + shift} y=${top + bar + 13} text-anchor=${left ? 'end' : 'start'} style="fill:${colour}">${text}</text>
   </g>`;
 }
 

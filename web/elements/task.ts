@@ -22,6 +22,9 @@ export class BlkTask extends ViewElement {
     base,
     blocks,
     css`
+      :host {
+        isolation: isolate; /* painted by itself: what changes elsewhere does not paint it anew */
+      }
       article {
         min-height: 52px;
         padding: 5px 7px;
@@ -74,9 +77,10 @@ export class BlkTask extends ViewElement {
       .bios {
         display: flex;
         gap: 2px;
-        min-height: 18px;
+        height: 18px;
         align-items: center;
         overflow: hidden;
+        contain: layout size;
       }
       .holder {
         display: inline-flex;
@@ -101,6 +105,12 @@ export class BlkTask extends ViewElement {
       }
       .plug.holds {
         border-right: 6px solid var(--blk-ink);
+      }
+      @media (min-width: 640px) {
+        header {
+          height: 16px;
+          contain: layout size;
+        }
       }
       @media (max-width: 639px) {
         article {

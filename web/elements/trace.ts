@@ -19,6 +19,7 @@ const tallest = 8_000_000;
 
 /** The trace as blkparse prints it, with what blktrace hides in italics. Only the rows in sight exist. */
 export class BlkTrace extends ViewElement {
+  static override readonly turn = 1;
   static override properties = { ...ViewElement.properties, blkparse: { attribute: false } };
   /** blkparse's own text of some records, for copying and saving. */
   declare blkparse: ((from: number, to: number) => string) | undefined;
@@ -61,12 +62,14 @@ export class BlkTrace extends ViewElement {
         overflow: hidden;
       }
       .line {
-        display: flex;
         height: 17px;
         padding: 0 8px;
+        overflow: hidden;
         border-left: 3px solid transparent;
         cursor: pointer;
+        text-overflow: ellipsis;
         white-space: pre;
+        contain: strict;
       }
       .line:hover {
         background: var(--blk-sunk);
@@ -87,22 +90,12 @@ export class BlkTrace extends ViewElement {
       .dim {
         opacity: 0.28;
       }
-      .n {
-        width: calc(var(--digits) * 1ch);
-        text-align: right;
-        margin-right: 1ch;
-      }
-      .a {
-        width: 4ch;
-        text-align: center;
+      .line b {
+        padding: 0 1.5ch;
         font-weight: 700;
       }
-      .f {
-        width: 4ch;
-      }
-      .rest {
-        overflow: hidden;
-        text-overflow: ellipsis;
+      .line .two {
+        padding: 0 1ch;
       }
       :focus-visible {
         outline-offset: -2px;
@@ -144,7 +137,7 @@ export class BlkTrace extends ViewElement {
         .text=${(most: number) => this.#text(view, most)}
         @blk-filter=${(e: FilterEvent) => this.#setFilter(e.filter)}
       ></blk-tracebar>
-      <div class="scroll" @scroll=${this.#scrolled} style="--digits:${Math.max(5, String(view.index.steps.length).length + 1)}">
+      <div class="scroll" @scroll=${this.#scrolled}>
         <div
           class="rows"
           role="listbox"
@@ -162,16 +155,23 @@ export class BlkTrace extends ViewElement {
       <blk-letters .view=${view} .filter=${this.#filter} @blk-filter=${(e: FilterEvent) => this.#setFilter(e.filter)}></blk-letters>`;
   }
 
-  override updated(): void {
+  /** Brings the current step into sight before its rows are made: afterwards they would be made twice. */
+  override willUpdate(): void {
     const { view } = this;
     if (!view || (view.step === this.#shownStep && view.index === this.#shownIndex)) return;
     const turned = view.index !== this.#shownIndex;
     this.#shownStep = view.step;
     this.#shownIndex = view.index;
-    if (this.#focused) this.#light(view);
+    this.#lightDue = this.#focused;
     const row = this.#rowOf(view);
     if (!turned && row >= this.#top + 1 && row < this.#top + Math.min(this.#rows, keptAbove + 1)) return;
     this.#show(Math.max(0, row - keptAbove));
+  }
+  #lightDue = false;
+
+  override updated(): void {
+    if (this.#lightDue && this.view) this.#light(this.view);
+    this.#lightDue = false;
   }
 
   #setFilter(filter: TraceFilter): void {
@@ -200,8 +200,9 @@ export class BlkTrace extends ViewElement {
 
   #row(view: View, k: number) {
     const l = line(view, k);
-    const bios = biosOf(view, view.index.steps[k]);
-    const dim = view.lit !== null && !bios.some((b) => view.lit!.has(b));
+    const digits = Math.max(5, String(view.index.steps.length).length + 1);
+    const bios = (): readonly number[] => biosOf(view, view.index.steps[k]);
+    const dim = view.lit !== null && !bios().some((b) => view.lit!.has(b));
     const classes = `line${k === view.step ? ' current' : k > view.step ? ' later' : ''}${l.printed ? '' : ' hidden'}${dim ? ' dim' : ''}`;
     return html`<div
       id="line${k}"
@@ -209,9 +210,9 @@ export class BlkTrace extends ViewElement {
       role="option"
       aria-selected=${k === view.step}
       @click=${() => this.dispatchEvent(new StepEvent(k))}
-      @pointerenter=${() => this.dispatchEvent(new LightEvent(bios.length > 0 ? bios : null))}
+      @pointerenter=${() => this.#lightUp(bios())}
       @pointerleave=${() => this.dispatchEvent(new LightEvent(null))}
-    ><span class="n">${l.sequence}</span><span>${l.seconds}</span><span class="a" title=${strings.letters[l.letter] ?? ''}>${l.letter}</span><span class="f">${l.rwbs}</span><span class="rest">${l.rest}</span></div>`;
+    >${`${l.sequence.padStart(digits)} ${l.seconds}`}<b class=${l.letter.length > 1 ? 'two' : ''} title=${strings.letters[l.letter] ?? ''}>${l.letter}</b>${l.rwbs.padEnd(4) + l.rest}</div>`;
   }
 
   #tall(count: number): number {
@@ -233,7 +234,6 @@ export class BlkTrace extends ViewElement {
     const top = Math.max(0, Math.min(row, this.#count() - this.#rows));
     if (top === this.#top) return;
     this.#top = top;
-    this.requestUpdate();
     if (this.#bar !== 0) return;
     // The rows stand still whatever the bar does: moved when the frame is laid out, it costs no layout of its own.
     this.#bar = setTimeout(() => {
@@ -272,7 +272,10 @@ export class BlkTrace extends ViewElement {
 
   /** Whoever goes through the lines by keys sees the same light as under the pointer. */
   #light(view: View): void {
-    const bios = view.step < 0 ? [] : biosOf(view, view.index.steps[view.step]);
+    this.#lightUp(view.step < 0 ? [] : biosOf(view, view.index.steps[view.step]));
+  }
+
+  #lightUp(bios: readonly number[]): void {
     this.dispatchEvent(new LightEvent(bios.length > 0 ? bios : null));
   }
 

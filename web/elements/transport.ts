@@ -32,6 +32,7 @@ export class BlkTransport extends ViewElement {
         gap: 5px;
         min-height: 44px;
         padding: 0 12px;
+        isolation: isolate; /* painted by itself: what changes elsewhere does not paint it anew */
       }
       .btn {
         height: 30px;
@@ -50,6 +51,7 @@ export class BlkTransport extends ViewElement {
         margin: 0 8px;
         cursor: pointer;
         touch-action: none;
+        contain: layout size;
       }
       .scrub i {
         position: absolute;
@@ -103,9 +105,13 @@ export class BlkTransport extends ViewElement {
         background: var(--blk-cur);
       }
       .time {
+        flex: none;
+        height: 16px;
         font-family: var(--blk-mono);
         font-size: 11px;
+        text-align: right;
         white-space: nowrap;
+        contain: layout size; /* as wide as it will be at the end */
       }
       .speed {
         width: 150px;
@@ -200,6 +206,7 @@ export class BlkTransport extends ViewElement {
     if (!view) return html``;
     const { end } = view;
     const at = (view.now / end) * 100;
+    const of = ` / ${(view.index.endTime / 1e6).toFixed(1)} ms`;
     return html`
       <button class="btn square first" aria-label=${t.start} title=${t.start} @click=${this.#send('start')}>${icon('start')}</button>
       <button class="btn square" aria-label=${t.back} title="${t.back} (←)" @click=${this.#send('back')}>${icon('back')}</button>
@@ -236,7 +243,7 @@ export class BlkTransport extends ViewElement {
         ${(view.markers ?? []).map((m) => html`<i class="marker" title=${m.name} style="left:${(m.time / end) * 100}%"></i>`)}
         <span class="track"></span><span class="done" style="width:${at}%"></span><span class="now" style="left:${at}%"></span>
       </div>
-      <span class="time"><b>${ms(view.now)}</b> / ${(view.index.endTime / 1e6).toFixed(1)} ms</span>
+      <span class="time" style="width:${(ms(end) + of).length}ch"><b>${ms(view.now)}</b>${of}</span>
       <span class="note label speed-label">${t.speed}</span>
       <div class="group speed" role="group" aria-label="${t.speed}, ${t.speedUnit}">
         ${speeds.map((x) => html`<button class="btn" aria-pressed=${x === this.speed} @click=${() => this.dispatchEvent(new SpeedEvent(x))}>${x === Infinity ? t.max : x}</button>`)}

@@ -15,6 +15,7 @@ const hzs = [100, 250, 1000];
 
 /** The settings of the machine, turned from the start of the run or from now on. */
 export class BlkTune extends ViewElement {
+  static override readonly turn = 1;
   static override properties = { ...ViewElement.properties, kernels: { attribute: false }, text: { attribute: false }, errors: { attribute: false }, fromNow: { state: true } };
   declare kernels: readonly KernelInfo[];
   declare text: string;
@@ -35,6 +36,7 @@ export class BlkTune extends ViewElement {
     css`
       :host {
         display: flex;
+        isolation: isolate;
         flex-direction: column;
         gap: 6px;
       }

@@ -7,6 +7,7 @@ import { define, ViewElement } from './element.ts';
 
 /** What waits, why it waits, what would make it go: in words, above the picture. */
 export class BlkVerdict extends ViewElement {
+  static override readonly turn = 2;
   static override styles = [
     base,
     css`
@@ -37,6 +38,11 @@ export class BlkVerdict extends ViewElement {
       }
       section {
         overflow: auto;
+      }
+      @media (min-width: 1000px) {
+        section {
+          contain: strict; /* the grid gives it its size */
+        }
       }
       section:nth-child(2) p {
         font-size: 13px;

@@ -14,6 +14,7 @@ const linksMost = 60;
 
 /** The event looked at: its cause in words, the chain behind it, and what would have changed it. */
 export class BlkWhy extends ViewElement {
+  static override readonly turn = 2;
   static override properties = { ...ViewElement.properties, asked: { type: Boolean }, whole: { state: true } };
   declare asked: boolean; // what would have changed it is somebody's question here
   declare whole: boolean;
@@ -28,6 +29,7 @@ export class BlkWhy extends ViewElement {
         justify-content: center;
         gap: 3px;
         min-height: 84px;
+        isolation: isolate; /* painted by itself: what changes elsewhere does not paint it anew */
         padding: 4px 12px;
         font-size: 14px;
         line-height: 18px;

@@ -104,7 +104,7 @@ export class BlkExerciseRun extends LitElement {
       }
       @media (max-width: 639px) {
         blk-timeline {
-          height: 290px;
+          height: auto; /* as its legend takes */
         }
         .trace {
           height: 50vh;

@@ -12,7 +12,7 @@ export interface CfqQueue {
   readonly task: number; // whose it is; 0: an async one, which tasks share
   readonly sync: boolean;
   readonly ioprio: number; // class << 13 | level; 0 if the records do not tell
-  readonly waiting: readonly Request[]; // in order of insertion
+  readonly waiting: readonly Request[]; // in order of number
   readonly inService: number;
   readonly mergesInto: number; // 4.4: the queue its tasks will use, -1
 }
@@ -31,24 +31,28 @@ export function cfqOf(s: MachineState, r: RecordList, old: boolean, hz: number):
   const owner = s.elevatorOf.get(old ? Cfq2624.Request : Cfq44.Request);
   const made = s.elevatorLists.get(old ? Cfq2624.Queue : Cfq44.Queue);
   const merges = old ? undefined : s.elevatorLists.get(Cfq44.Merge);
-  const requests = new Map<number, Request[]>(); // by queue
-  for (const rq of s.requests.values()) {
+  const waiting = new Map<number, Request[]>(); // by queue
+  for (const rq of s.at('elevator')) {
     const queue = owner?.get(rq.id);
     if (queue === undefined) continue;
-    const list = requests.get(queue);
+    const list = waiting.get(queue);
     if (list) list.push(rq);
-    else requests.set(queue, [rq]);
+    else waiting.set(queue, [rq]);
+  }
+  const inService = new Map<number, number>(); // by queue
+  for (const rq of s.at('device')) {
+    const queue = owner?.get(rq.id) ?? -1;
+    inService.set(queue, (inService.get(queue) ?? 0) + 1);
   }
   const queues = [...(made?.values() ?? [])].map((q): CfqQueue => {
     const sync = old ? q.req >= 0 : q.b === 1;
-    const of = requests.get(q.a) ?? [];
     return {
       id: q.a,
       task: sync ? (old ? q.req : q.task) : 0,
       sync,
       ioprio: old ? ((q.b >> 8) << 13) | (q.b & 255) : 0,
-      waiting: of.filter((rq) => rq.place === 'elevator').sort((a, b) => a.insertedAt - b.insertedAt),
-      inService: of.filter((rq) => rq.place === 'device').length,
+      waiting: waiting.get(q.a) ?? [],
+      inService: inService.get(q.a) ?? 0,
       mergesInto: merges?.get(q.a)?.b ?? -1,
     };
   });

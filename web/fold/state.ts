@@ -189,12 +189,17 @@ export class MachineState {
     this.requests.set(rq.id, { ...rq, epoch: this.#epoch });
   }
 
-  /** Requests in one place, in order of number. */
-  at(place: Place): Request[] {
-    const list: Request[] = [];
-    for (const r of this.requests.values()) if (r.place === place) list.push(r);
-    return list;
+  /** Requests in one place, in order of number: all places are looked through once, however many ask. Good until the state moves on. */
+  at(place: Place): readonly Request[] {
+    if (this.#piled !== this.applied) {
+      this.#piled = this.applied;
+      this.#piles = {};
+      for (const rq of this.requests.values()) (this.#piles[rq.place] ??= []).push(rq);
+    }
+    return this.#piles[place] ?? [];
   }
+  #piles: Partial<Record<Place, Request[]>> = {};
+  #piled = -1;
 }
 
 function copyMaps<V>(from: Map<number, Map<number, V>>): Map<number, Map<number, V>> {

@@ -22,6 +22,7 @@ export class Moment {
   aim = 0; // sector
   markers: readonly Marker[] = [];
   lit: ReadonlySet<number> | null = null;
+  turn: number | undefined; // see View
 
   #state = new MachineState();
 
@@ -91,6 +92,7 @@ export class Moment {
       aim: this.aim,
       maxSector: stripEnd(Math.max(this.index.maxSector, this.aim)),
       scale: scaleFor(this.index.longest),
+      turn: this.turn,
       markers: this.markers,
       source: this.goodText,
     };

@@ -2,16 +2,12 @@ import type { MachineState, Place } from '../fold/state.ts';
 
 const moversMost = 8; // a step that moves more is shown as it is
 
-/** Where requests and bios stood before a step: what is needed to show how they got where they are. */
-interface Before {
-  places: Map<number, Place>;
-  bios: Map<number, number>; // how many bios each request had
-  spots: Map<string, Spot>;
-}
-
+/** A request or bio that the picture shows. */
 interface Spot {
   element: HTMLElement;
   box: DOMRect;
+  place?: Place; // a request's
+  bios?: readonly number[];
 }
 
 /**
@@ -29,9 +25,9 @@ export class Movement {
   /** Does `step`, which changes the state, and shows what it moved. */
   show(state: () => MachineState, step: () => void): void {
     this.clear();
-    const before = this.#look(state());
+    const before = spotsOf(this.picture(), state());
     step();
-    requestAnimationFrame(() => this.#animate(before, state()));
+    requestAnimationFrame(() => this.#animate(before, spotsOf(this.picture(), state())));
   }
 
   clear(): void {
@@ -39,34 +35,21 @@ export class Movement {
     this.#left = [];
   }
 
-  #look(state: MachineState): Before {
-    const places = new Map<number, Place>();
-    const bios = new Map<number, number>();
-    for (const rq of state.requests.values()) {
-      places.set(rq.id, rq.place);
-      bios.set(rq.id, rq.bios.length);
-    }
-    return { places, bios, spots: spotsOf(this.picture()) };
-  }
-
-  #animate(before: Before, state: MachineState): void {
+  #animate(before: Map<string, Spot>, after: Map<string, Spot>): void {
     const moves: (() => void)[] = [];
-    const after = spotsOf(this.picture());
-    for (const rq of state.requests.values()) {
-      const now = after.get(`request ${rq.id}`);
-      if (!now) continue;
-      const was = before.spots.get(`request ${rq.id}`);
-      const added = rq.bios.length > (before.bios.get(rq.id) ?? 0);
-      if (was && before.places.get(rq.id) !== rq.place) {
+    for (const [key, now] of after) {
+      if (!now.bios) continue;
+      const was = before.get(key);
+      if (was && was.place !== now.place) {
         moves.push(() => this.#move(now, was.box, '--blk-move'));
         continue;
       }
-      const bio = after.get(`bio ${newest(rq.bios)}`);
+      const bio = after.get(`bio ${newest(now.bios)}`);
       if (bio && !was) moves.push(() => this.#move(now, bio.box, '--blk-move'));
-      else if (bio && added) moves.push(() => this.#dock(bio, now.box));
+      else if (bio && now.bios.length > (was?.bios?.length ?? 0)) moves.push(() => this.#dock(bio, now.box));
     }
-    for (const [key, was] of before.spots) {
-      if (key.startsWith('request') && !after.has(key)) moves.push(() => this.#fade(was));
+    for (const [key, was] of before) {
+      if (was.bios && !after.has(key)) moves.push(() => this.#fade(was));
     }
     if (moves.length <= moversMost) for (const move of moves) move();
   }
@@ -137,14 +120,19 @@ function durationOf(element: Element, token: string): number {
   return parseFloat(getComputedStyle(element).getPropertyValue(token)) || 0;
 }
 
-/** Every request and bio that the picture shows, through shadow roots. */
-function spotsOf(root: Element | null): Map<string, Spot> {
+/** Every request and bio that the picture shows, through shadow roots: of ten thousand requests some dozens. */
+function spotsOf(root: Element | null, state: MachineState): Map<string, Spot> {
   const spots = new Map<string, Spot>();
   const look = (node: ParentNode): void => {
     for (const element of node.querySelectorAll<HTMLElement>('*')) {
-      const { request, bio } = element.dataset;
-      if (request !== undefined) spots.set(`request ${request}`, { element, box: element.getBoundingClientRect() });
-      else if (bio !== undefined) spots.set(`bio ${bio}`, { element, box: element.getBoundingClientRect() });
+      const request = element.getAttribute('data-request');
+      const bio = element.getAttribute('data-bio');
+      if (request !== null) {
+        const { place, bios = [] } = state.requests.get(Number(request)) ?? {};
+        spots.set(`request ${request}`, { element, box: element.getBoundingClientRect(), place, bios });
+      } else if (bio !== null) {
+        spots.set(`bio ${bio}`, { element, box: element.getBoundingClientRect() });
+      }
       if (element.shadowRoot) look(element.shadowRoot);
     }
   };

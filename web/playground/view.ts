@@ -49,6 +49,7 @@ export interface View {
   aim: number; // sector
   maxSector: number; // right end of the strip
   scale: number; // px for a sector in the picture
+  turn?: number; // of frames in which more passes than anybody can follow: which of them this is
   markers?: readonly Marker[];
   source?: string; // the scenario's text, whose lines TaskOp records number
 }

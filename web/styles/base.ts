@@ -42,6 +42,8 @@ export const base = css`
     display: flex;
     justify-content: space-between;
     gap: 6px;
+    height: 15px;
+    contain: layout size; /* figures that change lay out nothing else */
     font-size: 11px;
     line-height: 15px;
     color: var(--blk-ink2);
@@ -71,6 +73,7 @@ export const base = css`
     height: 1px;
     overflow: hidden;
     clip-path: inset(50%);
+    contain: strict;
     white-space: nowrap;
   }
   :focus-visible {

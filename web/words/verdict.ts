@@ -16,9 +16,11 @@ export interface Verdict {
 
 const s = strings.verdict;
 
+const waitsIn = ['task plug', 'elevator', 'software queue', 'hardware queue', 'dispatch'] as const;
+
 /** Requests that wait: in the elevator, in the dispatch list or in a task's plug. */
 export function waitingRequests(view: View): Request[] {
-  return [...view.state.requests.values()].filter((rq) => !['new', 'device', 'done'].includes(rq.place));
+  return waitsIn.flatMap((place) => view.state.at(place));
 }
 
 export function verdict(view: View): Verdict {
