@@ -67,6 +67,10 @@ export const elevatorStyle = css`
     white-space: nowrap;
     contain: strict; /* a line's words move nothing else */
   }
+  .more {
+    height: 15px;
+    contain: layout size;
+  }
   .line code {
     min-width: 34px;
     text-align: right;

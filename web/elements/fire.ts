@@ -51,6 +51,16 @@ export class BlkFire extends ViewElement {
         font-size: 13px;
         font-weight: 600;
       }
+      .at {
+        flex: 1;
+        align-self: center;
+      }
+      .at span {
+        display: block;
+        height: 15px;
+        contain: strict; /* only a block in a block is laid out by itself */
+        text-align: right;
+      }
       .btn {
         height: 25px;
       }
@@ -106,7 +116,7 @@ export class BlkFire extends ViewElement {
     const hue = hueClass(task);
     const direction = shot.write ? 'write' : 'read';
     return html`
-      <h2>${f.title} <span class="note">${fill(f.at, { ms: ms(view.now) })}</span></h2>
+      <h2>${f.title} <span class="note at"><span>${fill(f.at, { ms: ms(view.now) })}</span></span></h2>
       ${tasks.length > buttonsMost ? this.#taskList(tasks) : this.#taskButtons(tasks)}
       <div class="row">
         <div class="group" role="group" aria-label="${f.read}, ${f.write}">

@@ -128,7 +128,7 @@ export class BlkMachine extends ViewElement {
         </div>
       </div>
       <div class="arrow" aria-hidden="true">→</div>
-      <blk-queue .view=${view}></blk-queue>
+      <blk-queue .view=${view} ?fixed=${!this.hasAttribute('compact')}></blk-queue>
       <div class="arrow high" aria-hidden="true">→</div>
       <div class="column device">
         <h3>${fill(m.device, { depth: view.machine.depth })}</h3>

@@ -55,6 +55,19 @@ export class BlkQueue extends ViewElement {
       .use {
         margin-top: 8px;
       }
+      @media (min-width: 1000px) {
+        :host([fixed]) .elevator {
+          display: block;
+        }
+        :host([fixed]) blk-elevator {
+          height: 100%;
+          contain: strict; /* a block in a block, as high as the queue: only such a one is laid out by itself */
+        }
+        .use .note {
+          height: 30px;
+          contain: layout size;
+        }
+      }
       .bar {
         height: 5px;
         contain: strict;

@@ -65,7 +65,7 @@ function rows(view: View, { list, count }: First<Request>): unknown {
       <span class="note">${fill(m.sectors, { n: rq.sectors })}${rq.bios.length > 1 ? ', ' + plural(rq.bios.length, 'bio') : ''}</span>
       ${rq.id === next ? html`<b class="note" style="flex:none">${m.next}</b>` : ''}
     </div>`,
-  )}${count > list.length ? html`<div class="note">${fill(m.more, { n: count - list.length })}</div>` : nothing}`;
+  )}${count > list.length ? html`<div class="note more">${fill(m.more, { n: count - list.length })}</div>` : nothing}`;
 }
 
 const nextValue = 2; // of the ElevatorState records of deadline and mq-deadline

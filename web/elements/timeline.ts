@@ -65,7 +65,8 @@ export class BlkTimeline extends ViewElement {
     if (!view) return html``;
     const { index } = view;
     const summary = fill(t.label, { bios: plural(index.bios.length, 'bio'), plugs: plural(index.plugged.length, 'plugged period'), ms: ms(index.endTime) });
-    return html`<div class="scroll">
+    return html`<div class="all">
+      <div class="scroll">
         <canvas
           role="img"
           tabindex="0"
@@ -93,7 +94,8 @@ export class BlkTimeline extends ViewElement {
           <button class="btn square" aria-label=${t.zoomIn} title="${t.zoomIn} (+)" @click=${() => this.#zoom(0.5)}>+</button>
           <button class="btn" title="${t.whole} (W)" @click=${() => this.#whole()}>${t.whole}</button>
         </span>
-      </div>`;
+      </div>
+    </div>`;
   }
 
   override willUpdate(changed: Map<string, unknown>): void {

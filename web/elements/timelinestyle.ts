@@ -4,17 +4,21 @@ import { css } from 'lit';
 export const timelineStyle = css`
   :host {
     position: relative;
-    display: flex;
-    flex-direction: column;
     min-width: 0;
     min-height: 0;
     overflow: hidden;
     contain: layout style;
   }
   @media (min-width: 1000px) {
-    :host(:not([compact])) {
+    :host(:not([compact])),
+    :host(:not([compact])) .all {
       contain: strict; /* the page gives it its size: what changes inside lays out nothing else */
     }
+  }
+  .all {
+    display: flex;
+    flex-direction: column;
+    height: 100%;
   }
   .scroll {
     position: relative;

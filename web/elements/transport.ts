@@ -94,15 +94,24 @@ export class BlkTransport extends ViewElement {
         border: 1px solid var(--blk-line);
         background: var(--blk-sunk);
       }
+      /* Moved and scaled within this, not laid out anew in each frame. */
+      .moving {
+        position: absolute;
+        inset: 0 -2px;
+        overflow: hidden;
+        pointer-events: none;
+      }
       .done {
+        right: 2px;
+        left: 2px;
         background: var(--blk-ink2);
+        transform-origin: 0 50%;
       }
       .now {
         top: 0;
-        width: 4px;
+        right: 4px;
         height: 26px;
-        margin-left: -2px;
-        background: var(--blk-cur);
+        border-left: 4px solid var(--blk-cur);
       }
       .time {
         flex: none;
@@ -111,7 +120,10 @@ export class BlkTransport extends ViewElement {
         font-size: 11px;
         text-align: right;
         white-space: nowrap;
-        contain: layout size; /* as wide as it will be at the end */
+      }
+      .figures {
+        height: 16px;
+        contain: strict; /* a block in a block: only such a one is laid out by itself */
       }
       .speed {
         width: 150px;
@@ -120,6 +132,11 @@ export class BlkTransport extends ViewElement {
       .phone {
         display: none;
         padding: 0 4px;
+      }
+      @media (min-width: 1000px) {
+        :host {
+          contain: layout size;
+        }
       }
       @media (max-width: 1279px) {
         .speed-label {
@@ -133,6 +150,9 @@ export class BlkTransport extends ViewElement {
         :host {
           flex-wrap: wrap;
           padding: 6px 12px;
+        }
+        .time {
+          text-align: left;
         }
         .scrub {
           order: 9;
@@ -241,9 +261,9 @@ export class BlkTransport extends ViewElement {
       >
         ${guard([view.index], () => ticksOf(view.index, end).map((tick) => html`<i class=${tick.kind} style="left:${tick.left}%"></i>`))}
         ${(view.markers ?? []).map((m) => html`<i class="marker" title=${m.name} style="left:${(m.time / end) * 100}%"></i>`)}
-        <span class="track"></span><span class="done" style="width:${at}%"></span><span class="now" style="left:${at}%"></span>
+        <span class="track"></span><span class="moving"><span class="done" style="transform:scaleX(${at / 100})"></span><span class="now" style="transform:translateX(${at}%)"></span></span>
       </div>
-      <span class="time" style="width:${(ms(end) + of).length}ch"><b>${ms(view.now)}</b>${of}</span>
+      <div class="time" style="width:${(ms(end) + of).length}ch"><div class="figures"><b>${ms(view.now)}</b>${of}</div></div>
       <span class="note label speed-label">${t.speed}</span>
       <div class="group speed" role="group" aria-label="${t.speed}, ${t.speedUnit}">
         ${speeds.map((x) => html`<button class="btn" aria-pressed=${x === this.speed} @click=${() => this.dispatchEvent(new SpeedEvent(x))}>${x === Infinity ? t.max : x}</button>`)}

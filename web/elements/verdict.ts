@@ -12,11 +12,14 @@ export class BlkVerdict extends ViewElement {
     base,
     css`
       :host {
-        display: grid;
-        grid-template-columns: 236px minmax(300px, 384px) minmax(0, 1fr);
         height: 76px;
         background: var(--blk-panel);
         border-bottom: 1px solid var(--blk-line);
+      }
+      .answers {
+        display: grid;
+        grid-template-columns: 236px minmax(300px, 384px) minmax(0, 1fr);
+        height: 100%;
       }
       section {
         min-width: 0;
@@ -40,8 +43,8 @@ export class BlkVerdict extends ViewElement {
         overflow: auto;
       }
       @media (min-width: 1000px) {
-        section {
-          contain: strict; /* the grid gives it its size */
+        .answers {
+          contain: strict; /* a block in a block, of a given size: only such a one is laid out by itself */
         }
       }
       section:nth-child(2) p {
@@ -71,16 +74,22 @@ export class BlkVerdict extends ViewElement {
       }
       @media (max-width: 999px) {
         :host {
-          grid-template-columns: 1fr 1.3fr 1.6fr;
           height: auto;
           min-height: 76px;
+        }
+        .answers {
+          grid-template-columns: 1fr 1.3fr 1.6fr;
+          min-height: inherit;
         }
       }
       @media (max-width: 639px) {
         :host {
-          display: block;
           height: auto;
           padding: 8px 14px;
+        }
+        .answers {
+          display: block;
+          min-height: 0;
         }
         section {
           display: grid;
@@ -140,14 +149,14 @@ export class BlkVerdict extends ViewElement {
     const v = verdict(this.view);
     const s = strings.verdict;
     const p = strings.phone;
-    return html`
+    return html`<div class="answers">
       <section><h2>${title(s.what, p.waits)}</h2><p>${rich(v.what)}</p></section>
       <section><h2>${title(s.why, p.because)}</h2><p>${rich(v.why)}</p></section>
       <section>
         <h2>${title(s.go, p.goes)}</h2>
         <p>${v.go.map((text, k) => html`<span class="go ${k === 0 && v.next ? 'next' : ''}" data-or=${`${p.or} `}>${rich(text)}</span>`)}</p>
       </section>
-    `;
+    </div>`;
   }
 }
 

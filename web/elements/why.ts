@@ -15,7 +15,7 @@ const linksMost = 60;
 /** The event looked at: its cause in words, the chain behind it, and what would have changed it. */
 export class BlkWhy extends ViewElement {
   static override readonly turn = 2;
-  static override properties = { ...ViewElement.properties, asked: { type: Boolean }, whole: { state: true } };
+  static override properties = { ...ViewElement.properties, asked: { type: Boolean }, whole: { type: Boolean, reflect: true } };
   declare asked: boolean; // what would have changed it is somebody's question here
   declare whole: boolean;
 
@@ -138,6 +138,16 @@ export class BlkWhy extends ViewElement {
         margin-left: 8px;
         color: var(--blk-ink);
         font-size: 12px;
+      }
+      @media (min-width: 1000px) {
+        :host(:not([whole])) {
+          height: 96px; /* for the longest words: the picture below stands still while they change */
+          overflow: hidden auto;
+          contain: layout size;
+        }
+        :host([asked]:not([whole])) {
+          height: 84px;
+        }
       }
       @media (max-width: 999px) {
         .told {

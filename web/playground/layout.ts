@@ -274,6 +274,15 @@ export const layout = css`
   .sheet-head {
     display: none;
   }
+  /* Blocks in blocks, which a browser lays out by themselves; an item of a grid it does not. */
+  @media (min-width: 1000px) {
+    .picture {
+      display: block;
+    }
+    .picture blk-machine {
+      height: 100%;
+    }
+  }
 
   @media (max-width: 1279px) {
     :host {

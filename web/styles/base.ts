@@ -42,12 +42,17 @@ export const base = css`
     display: flex;
     justify-content: space-between;
     gap: 6px;
-    height: 15px;
-    contain: layout size; /* figures that change lay out nothing else */
     font-size: 11px;
     line-height: 15px;
     color: var(--blk-ink2);
     white-space: nowrap;
+  }
+  @media (min-width: 640px) {
+    .pair {
+      flex: none;
+      height: 15px;
+      contain: layout size; /* figures that change lay out nothing else */
+    }
   }
   .pair b {
     color: var(--blk-ink);
