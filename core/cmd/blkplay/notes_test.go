@@ -35,6 +35,9 @@ func TestBlkparsePrintsWhatWePrintOfNotes(t *testing.T) {
 	b = appendBinary(b, 2, 106, driver, "a driver's own")
 	b = appendBinary(b, 3, 107, 0x001100c8, "")
 	b = appendBinary(b, 4, 108, 0x01410007, "")
+	for action := range uint32(10) { // none of these is any to blkparse, nor in version 7
+		b = appendBinary(b, 5+action, 109, 0x00110010|action+1, "")
+	}
 	dir := t.TempDir()
 	if err := writeFile(filepath.Join(dir, "a.blktrace.0"), string(b)); err != nil {
 		t.Fatal(err)

@@ -34,6 +34,10 @@ const (
 	NoteMessage   Action = 2 // payload: text
 )
 
+// zoneless marks a [ZonePlug] or [ZoneUnplug] that a record of version 7 says: there
+// these numbers mean nothing, and blkparse prints nothing.
+const zoneless = 0x8000
+
 // cgroupBit, in the low half of the action word: a cgroup id precedes the payload.
 const cgroupBit = 0x100
 

@@ -36,6 +36,9 @@ func (o order) decode(r *Record, h, payload []byte) {
 		h = h[4:] // from here on it is as before, but for where it stands
 	} else {
 		r.setWord(uint64(o.u32(h[28:])))
+		if r.Action == ZonePlug || r.Action == ZoneUnplug {
+			r.Action |= zoneless
+		}
 		r.PID = o.u32(h[32:])
 	}
 	r.Device = Device(o.u32(h[36:]))
