@@ -148,4 +148,32 @@ export const docs = {
     assert.deepEqual(told, []);
     await page.forget(); // a browser may say that a message did not reach the other origin
   },
+
+  /** @param {Page} page */
+  'a frame shows its run whatever its address calls the page around, and obeys what that can mean': async (page) => {
+    await page.open('docs/html/index.html?lax');
+    for (const [origin, obeys] of /** @type {[string, boolean][]} */ ([['docs.example', false], ['https://', false], ['null', false], ['the page itself', true]])) {
+      const welcomed = await page.run(
+        async ([origin, obeys]) => {
+          const frame = document.createElement('iframe');
+          const named = obeys ? `${location.href.replace(/\?.*/, '')}` : origin; // an address, more than its origin
+          frame.src = new URL(`../../embed.html?origin=${encodeURIComponent(String(named))}#text=version%201%0Akernel%204.4%0Atask%201%0A%20%20write%200%20%2B8`, location.href).href;
+          let welcomed = false;
+          addEventListener('message', (e) => {
+            if (e.source === frame.contentWindow && e.data?.type === 'welcome') welcomed = true;
+          });
+          document.querySelector('main')?.prepend(frame);
+          await new Promise((done) => frame.addEventListener('load', done));
+          const shown = () => Boolean(frame.contentDocument?.querySelector('blk-play')?.shadowRoot?.querySelector('.transport'));
+          for (let i = 0; i < 300 && !(shown() && (welcomed || !obeys)); i++) {
+            frame.contentWindow?.postMessage({ blkplay: 1, type: 'hello' }, '*');
+            await new Promise((done) => setTimeout(done, 50));
+          }
+          return [shown(), welcomed];
+        },
+        /** @type {[string, boolean]} */ ([origin, obeys]),
+      );
+      assert.deepEqual(welcomed, [true, obeys], origin);
+    }
+  },
 };

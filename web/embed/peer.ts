@@ -5,9 +5,9 @@ export class Peer {
   #origin: string | null = null; // of the page that is told and obeyed; 'null': an opaque one
   #only: string | null;
 
-  /** With `only`, no other origin is listened to. */
+  /** With `only`, no other origin is listened to; nobody at all, if that names none. */
   constructor(only: string | null, readonly obey: (command: Command) => void) {
-    this.#only = only;
+    this.#only = only && originOf(only);
     addEventListener('message', this.#heard);
   }
 
@@ -35,6 +35,18 @@ export class Peer {
   };
 }
 
+const nobody = 'about:blank';
+
+/** The origin of an address, as authors write one: with or without what comes behind the host. */
+function originOf(address: string): string {
+  try {
+    const { origin } = new URL(address);
+    return origin === 'null' ? nobody : origin;
+  } catch {
+    return nobody;
+  }
+}
+
 function post(type: string, more: Record<string, unknown>, to: string): void {
-  if (parent !== window) parent.postMessage({ blkplay: version, type, ...more }, to);
+  if (parent !== window && to !== nobody) parent.postMessage({ blkplay: version, type, ...more }, to);
 }
