@@ -5,7 +5,7 @@ import { finder } from './finder.js';
 
 /** @typedef {import('./finder.js').Query} Query */
 
-/** @typedef {{ name: string, ph: string, pid: number, tid: number, tdur?: number, args: any }} TraceEvent */
+/** @typedef {{ name: string, ph: string, pid: number, tid: number, ts: number, dur?: number, tdur?: number, args: any }} TraceEvent times are us */
 
 /**
  * What a browser must be able to do; Playwright and WebDriver each have one.

@@ -1,4 +1,5 @@
-import { cpuTime, openRun, quantile, seekTimes } from './frames.js';
+import { openRun, play, quantile, seekTimes, stepping } from './frames.js';
+import { parts, recorded } from './recorded.js';
 
 const burst = `version 1
 # ten thousand requests in flight
@@ -30,20 +31,26 @@ function run(kernel, elevator, queue = 'nr_requests=20000', depth = 64) {
       return most;
     });
     const shares = Array.from({ length: 120 }, (_, k) => 0.3 + k / 12000);
-    await seekTimes(page, shares.slice(0, 30)); // warm
+    await seekTimes(page, shares); // warm
+    await stepping(page, 0.35, 60);
+    const playing = await recorded(page, () => play(page, 2, 0.3, 2500));
     /** @type {number[]} */
-    let frames = [];
-    const cpu = await cpuTime(page, async () => {
-      frames = await seekTimes(page, shares);
+    let clock = [];
+    const scrubbing = await recorded(page, async () => {
+      clock = await seekTimes(page, shares);
     });
+    const steps = await recorded(page, () => stepping(page, 0.35, 120));
     return [
       { what: 'requests in flight, most', value: most, unit: '', budget: Infinity },
       { what: 'records', value: records, unit: '', budget: Infinity },
       { what: 'load: simulate and index', value: loadMs, unit: 'ms', budget: Infinity },
-      { what: 'a frame’s own work while playing', value: cpu.own / frames.length, unit: 'ms', budget: 8 },
-      { what: '    with painting', value: cpu.all / frames.length, unit: 'ms', budget: Infinity },
-      { what: 'the same by the clock, median', value: quantile(frames, 0.5), unit: 'ms', budget: Infinity },
-      { what: 'the same by the clock, 95 of 100', value: quantile(frames, 0.95), unit: 'ms', budget: Infinity },
+      { what: 'a frame’s own work while playing 2 ms a second', value: playing.own, unit: 'ms', budget: 8 },
+      ...parts(playing),
+      { what: 'a frame’s own work while the time is dragged', value: scrubbing.own, unit: 'ms', budget: 8 },
+      ...parts(scrubbing),
+      { what: 'the same by the clock, median', value: quantile(clock, 0.5), unit: 'ms', budget: Infinity },
+      { what: 'a step’s own work, with its movement', value: steps.own, unit: 'ms', budget: 16 },
+      ...parts(steps),
     ];
   };
 }

@@ -75,22 +75,111 @@ export async function timelineTimes(page, keys) {
 }
 
 /**
- * The processor time that the page's main thread takes for an action, in ms: its own work, which is
- * script, style and layout in animation frames, and all, with the browser's painting. A busy
- * machine stretches it far less than what a clock shows.
+ * Plays from a share of the run on for some seconds, as the button does.
  * @param {Page} page
- * @param {() => Promise<unknown>} action
- * @returns {Promise<{ own: number, all: number }>}
+ * @param {number} speed simulated ms for a second; Infinity: the whole run in five
+ * @param {number} from 0..1
+ * @param {number} ms
+ * @returns {Promise<number[]>} instants of the page's animation frames, ms
  */
-export async function cpuTime(page, action) {
-  const { trace } = page.driver;
-  if (!trace) throw new Error('this browser does not record itself');
-  const events = await trace(async () => void (await action()));
-  const main = events.find((e) => e.name === 'thread_name' && e.args.name === 'CrRendererMain' && events.some((x) => x.pid === e.pid && x.tid === e.tid && x.name === 'FunctionCall'));
-  if (!main) throw new Error('no main thread in what the browser recorded');
-  /** @param {string} name */
-  const time = (name) => events.filter((e) => e.pid === main.pid && e.tid === main.tid && e.ph === 'X' && e.name === name).reduce((sum, e) => sum + (e.tdur ?? 0), 0) / 1000;
-  return { own: time('FireAnimationFrame'), all: time('RunTask') };
+export async function play(page, speed, from, ms) {
+  return page.run(
+    async (speed, from, ms) => {
+      const shell = /** @type {any} */ (document.querySelector('blk-playground'));
+      const send = (/** @type {string} */ type, /** @type {object} */ what) => shell.dispatchEvent(Object.assign(new Event(type, { bubbles: true }), what));
+      send('blk-speed', { speed: speed ?? Infinity }); // JSON has no Infinity
+      shell.session.seekTime(from * shell.session.end);
+      await new Promise(requestAnimationFrame);
+      send('blk-transport', { command: 'play' });
+      /** @type {number[]} */
+      const frames = [];
+      for (const end = performance.now() + ms; performance.now() < end; ) frames.push(await new Promise(requestAnimationFrame));
+      if (shell.session.now < shell.session.end) send('blk-transport', { command: 'play' });
+      return frames;
+    },
+    speed,
+    from,
+    ms,
+  );
+}
+
+/**
+ * Steps forward from a share of the run on, a step a frame, as the right arrow does.
+ * @param {Page} page
+ * @param {number} from 0..1
+ * @param {number} steps
+ */
+export async function stepping(page, from, steps) {
+  await page.run(
+    async (from, steps) => {
+      const shell = /** @type {any} */ (document.querySelector('blk-playground'));
+      shell.session.seekTime(from * shell.session.end);
+      for (let k = 0; k < steps; k++) {
+        await new Promise(requestAnimationFrame);
+        shell.dispatchEvent(Object.assign(new Event('blk-transport'), { command: 'forward' }));
+      }
+      await new Promise(requestAnimationFrame);
+    },
+    from,
+    steps,
+  );
+}
+
+/**
+ * Zooms all the way out and in again and pans, a wheel's turn in each frame, for some seconds.
+ * @param {Page} page
+ * @param {number} ms
+ * @returns {Promise<number[]>} instants of the page's animation frames, ms
+ */
+export async function zoomAndPan(page, ms) {
+  return page.run(async (ms) => {
+    const shell = /** @type {any} */ (document.querySelector('blk-playground'));
+    const canvas = shell.renderRoot.querySelector('blk-timeline').renderRoot.querySelector('canvas');
+    /** @type {number[]} */
+    const frames = [];
+    const began = performance.now();
+    for (let now = began; now < began + ms; now = performance.now()) {
+      frames.push(await new Promise(requestAnimationFrame));
+      const phase = Math.floor((4 * (now - began)) / ms);
+      const turn = [{ deltaY: 12, ctrlKey: true }, { deltaX: 40 }, { deltaX: -40 }, { deltaY: -12, ctrlKey: true }][Math.min(3, phase)];
+      canvas.dispatchEvent(new WheelEvent('wheel', { ...turn, bubbles: true, cancelable: true, composed: true }));
+    }
+    return frames;
+  }, ms);
+}
+
+/**
+ * Moves a mark for some seconds and does nothing else: what this browser on this machine can present at all just now.
+ * @param {Page} page
+ * @param {number} ms
+ */
+export async function moveMark(page, ms) {
+  await page.run(async (ms) => {
+    const mark = document.createElement('div');
+    mark.style.cssText = 'position: fixed; width: 9px; height: 9px; background: red';
+    document.body.append(mark);
+    for (const end = performance.now() + ms; performance.now() < end; ) {
+      mark.style.transform = `translateX(${Math.round((await new Promise(requestAnimationFrame)) / 8) % 400}px)`;
+    }
+    mark.remove();
+  }, ms);
+}
+
+/**
+ * How evenly frames followed each other.
+ * @param {number[]} instants ms
+ * @returns {{ rate: number, median: number, slow: number, dropped: number }} frames a second; ms between two, the median and 95 of 100; of 100 frames that a screen of 60 a second had, how many were missed
+ */
+export function evenness(instants) {
+  const gaps = instants.slice(1).map((at, k) => at - instants[k]);
+  const span = instants[instants.length - 1] - instants[0];
+  const had = Math.round(span / (1000 / 60));
+  return {
+    rate: (gaps.length * 1000) / span,
+    median: quantile(gaps, 0.5),
+    slow: quantile(gaps, 0.95),
+    dropped: Math.max(0, (100 * (had - gaps.length)) / had),
+  };
 }
 
 /** The value below which a share of them lies. @param {number[]} values @param {number} share */

@@ -32,7 +32,7 @@ function run(command, args) {
 function row({ what, value, unit, budget }) {
   const verdict = budget === Infinity ? '' : value <= budget ? 'ok' : 'OVER';
   const most = budget === Infinity ? '' : `${budget} ${unit}`;
-  console.log(`${what.padEnd(58)} ${`${value.toFixed(unit === 'ms' ? 1 : 0)} ${unit}`.padStart(14)} ${most.padStart(8)} ${verdict}`);
+  console.log(`${what.padEnd(70)} ${`${value.toFixed(unit === '' ? 0 : 1)} ${unit}`.padStart(14)} ${most.padStart(8)} ${verdict}`);
 }
 
 if (!process.env.NO_BUILD) {

@@ -20,7 +20,7 @@ const waitsIn = ['task plug', 'elevator', 'software queue', 'hardware queue', 'd
 
 /** Requests that wait: in the elevator, in the dispatch list or in a task's plug. */
 export function waitingRequests(view: View): Request[] {
-  return waitsIn.flatMap((place) => view.state.at(place));
+  return ([] as Request[]).concat(...waitsIn.map((place) => view.state.at(place))); // flatMap takes a millisecond for ten thousand
 }
 
 export function verdict(view: View): Verdict {
@@ -43,7 +43,7 @@ function whyWaiting(view: View, waiting: Request[]): Answer {
   if (state.waitsFor.length > 0) return { why: deadlockWords(view), go: [strings.deadlock.nothing], next: false };
   if (state.end !== 0) return { why: fill(s.stuck, { bios: plural(state.bios.size, 'bio') }), go: [], next: false };
   if (state.plug.on) return plugged(view);
-  const held = waiting.filter((rq) => rq.place === 'task plug');
+  const held = view.state.at('task plug');
   if (held.length === waiting.length) {
     const owner = taskName(view, held[0].task);
     return {
