@@ -108,6 +108,17 @@ export const grade = {
   },
 
   /** @param {Page} page */
+  'the desk has the titles of the exercises in Chinese, and says in Chinese what is wrong with one': async (page) => {
+    await page.open('grade.html?lang=zh');
+    await page.until('the titles', () => /E01 ?这个写什么时候离开？/.test(document.querySelector('#shelf li')?.textContent ?? ''));
+    const broken = join(out, 'broken-zh.lesson');
+    await writeFile(broken, 'version 1\nname mine\nparam a\n');
+    await page.drop({ css: '#page' }, [broken]);
+    await page.until('what is wrong, in Chinese', () => document.querySelector('#status')?.textContent === '没有打开：broken-zh.lesson：第 3 行，第 1 列：参数要有名字和值，例如：param gap 3 4 5');
+    await expectAccessible(page);
+  },
+
+  /** @param {Page} page */
   'grading can be stopped, and tells what is not read': async (page) => {
     await open(page);
     await page.fill({ css: '#codes' }, '{"exercise":');

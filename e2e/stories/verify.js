@@ -10,7 +10,7 @@ export const verify = {
   /** Every golden case of a modelled kernel, in this browser. @param {Page} page */
   'the verify page is green': async (page) => {
     page.patienceMs = 270_000; // seconds of work natively, several times that in the slowest browser
-    await page.open('verify.html');
+    await page.open('verify.html?lang=en');
     await page.until(
       'the end of the verification',
       (running) => !running.includes(document.querySelector('#status')?.getAttribute('data-state') ?? 'loading'),
@@ -24,5 +24,15 @@ export const verify = {
     assert.equal(state, 'identical', `${text}\n${rows.join('\n')}`);
     for (const file of ['2.6.24-noop', '2.6.24-deadline']) assert.ok(rows.includes(`${file}: identical`), rows.join('\n'));
     await expectAccessible(page);
+    try {
+      await page.click({ role: 'button', name: '中文' });
+      await page.until('the result in Chinese', () => /^\d+ 个用例中 \d+ 个一致，用时 [\d.]+ s。$/.test(document.querySelector('#status')?.textContent ?? ''));
+      assert.match(await page.text({ css: '#files tr:first-child' }), /2\.6\.24-as ?一致 ?302 个中 302 个一致/);
+      assert.equal(await page.run(() => document.title), '验证 · blkplay');
+      await expectAccessible(page);
+    } finally {
+      await page.click({ role: 'button', name: 'English' });
+    }
+    await page.until('the result in English', (was) => document.querySelector('#status')?.textContent === was, text);
   },
 };

@@ -4,6 +4,7 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -34,7 +35,8 @@ type desk struct {
 	done    []handin.Graded
 	of      int // how many there were to grade
 	table   *gradeTable
-	working *grader // nil: nothing is being graded
+	working *grader       // nil: nothing is being graded
+	told    func() string // what the status line says, in the present language
 }
 
 func gradePage() {
@@ -64,7 +66,7 @@ func (d *desk) safely(task func()) {
 		if broken := recover(); broken != nil {
 			d.working = nil
 			d.ready()
-			d.tell("failed", d.words.say("broke", "reason", fmt.Sprint(broken)))
+			d.tell("failed", func() string { return d.words.say("broke", "reason", fmt.Sprint(broken)) })
 		}
 	}()
 	task()
@@ -140,10 +142,10 @@ func (d *desk) loadShelf() {
 	d.showShelf()
 	d.ready()
 	if err != nil {
-		d.tell("failed", d.words.say("noShelf", "reason", err.Error()))
+		d.tell("failed", func() string { return d.words.say("noShelf", "reason", d.words.told(err)) })
 		return
 	}
-	d.tell("ready", "")
+	d.tell("ready", nothing)
 	d.counted()
 }
 
@@ -159,23 +161,29 @@ func lessonNames() (names []string, err error) {
 // open takes chosen or dropped files: exercises, and files of codes.
 func (d *desk) open(list []js.Value) {
 	files, err := openFiles(list)
-	var wrong []string
+	var wrong []error
 	if err != nil {
-		wrong = append(wrong, strings.ReplaceAll(err.Error(), "\n", ": "))
+		wrong = append(wrong, errors.New(strings.ReplaceAll(err.Error(), "\n", ": ")))
 	}
 	for _, f := range files {
 		if !strings.HasSuffix(f.name, ".lesson") {
 			d.files = append(d.files, f)
 		} else if err := d.shelf.add(f.text, true); err != nil {
-			wrong = append(wrong, f.name+": "+err.Error())
+			wrong = append(wrong, fmt.Errorf("%s: %w", f.name, err))
 		}
 	}
 	d.showShelf()
 	d.showFiles()
 	if len(wrong) > 0 {
-		d.tell("failed", d.words.say("notOpened", "reason", strings.Join(wrong, "; ")))
+		d.tell("failed", func() string {
+			var reasons []string
+			for _, err := range wrong {
+				reasons = append(reasons, d.words.told(err))
+			}
+			return d.words.say("notOpened", "reason", strings.Join(reasons, d.words.say("semicolon")))
+		})
 	} else if d.working == nil {
-		d.tell("ready", "")
+		d.tell("ready", nothing)
 	}
 }
 
@@ -199,11 +207,11 @@ func (d *desk) items() (all []handin.Item, err error) {
 func (d *desk) grade() {
 	items, err := d.items()
 	if err != nil {
-		d.tell("failed", d.words.say("notRead", "reason", err.Error()))
+		d.tell("failed", func() string { return d.words.say("notRead", "reason", d.words.told(err)) })
 		return
 	}
 	if len(items) == 0 {
-		d.tell("failed", d.words.say("nothing"))
+		d.tell("failed", func() string { return d.words.say("nothing") })
 		d.codes.Focus()
 		return
 	}
@@ -213,7 +221,7 @@ func (d *desk) grade() {
 	d.bar.SetValue(0)
 	d.run.SetDisabled(true)
 	d.stop.SetDisabled(false)
-	d.tell("running", d.words.count("running", len(items)))
+	d.tell("running", func() string { return d.words.count("running", len(items)) })
 	d.working = &grader{view: d, pause: pause}
 	pause()
 	d.done = d.working.run(d.shelf.taken(), items)
@@ -244,7 +252,10 @@ func (d *desk) percent() int {
 }
 
 // tell sets the status line. Its state is there for the style sheet.
-func (d *desk) tell(state, text string) {
+func (d *desk) tell(state string, text func() string) {
+	d.told = text
 	d.status.SetAttribute("data-state", state)
-	setText(d.status, text)
+	setText(d.status, text())
 }
+
+func nothing() string { return "" }

@@ -72,7 +72,6 @@ type shelf struct {
 
 type shelved struct {
 	*lesson.Exercise
-	Title string
 	Own   bool // it was added by the visitor
 	Taken bool // codes of it are graded
 }
@@ -84,11 +83,7 @@ func (s *shelf) add(text string, own bool) error {
 	if err != nil {
 		return err
 	}
-	title := x.Name
-	if v, err := x.Variant(0); err == nil {
-		title = v.Title()
-	}
-	one := &shelved{Exercise: x, Title: title, Own: own, Taken: true}
+	one := &shelved{Exercise: x, Own: own, Taken: true}
 	for i, old := range s.list {
 		if old.Digest == x.Digest || old.Own && own && strings.EqualFold(old.Name, x.Name) {
 			s.list[i] = one
@@ -101,6 +96,20 @@ func (s *shelf) add(text string, own bool) error {
 		s.list = append(s.list, one)
 	}
 	return nil
+}
+
+// titleIn returns the exercise's title in a language if it has words in that, else in
+// its own, which are taken for English; and the language that it is in.
+func (x *shelved) titleIn(wished string) (title, language string) {
+	told := x.In(wished)
+	if language = told.Language; language == "" {
+		language = "en"
+	}
+	v, err := told.Variant(0)
+	if err != nil {
+		return x.Name, language
+	}
+	return v.Title(), language
 }
 
 func (s *shelf) taken() (list []*lesson.Exercise) {

@@ -107,7 +107,7 @@ func TestShelf(t *testing.T) {
 	names := func() string {
 		var list []string
 		for _, x := range s.list {
-			word := x.Title
+			word, _ := x.titleIn("en")
 			if x.Own {
 				word += " (own)"
 			}
@@ -130,6 +130,9 @@ func TestShelf(t *testing.T) {
 		if names() != row.want {
 			t.Errorf("got %s, want %s", names(), row.want)
 		}
+	}
+	if title, language := s.list[1].titleIn("zh"); title != "这个写什么时候离开？" || language != "zh" {
+		t.Error(title, language)
 	}
 	if err := s.add("version 1\nname", true); err == nil {
 		t.Error("half an exercise is taken")

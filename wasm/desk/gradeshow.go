@@ -18,6 +18,9 @@ func (d *desk) speak() {
 	if d.done != nil {
 		d.show()
 	}
+	if d.told != nil {
+		setText(d.status, d.told())
+	}
 }
 
 // counted says how many codes there are to grade.
@@ -26,7 +29,7 @@ func (d *desk) counted() {
 	items, err := d.items()
 	switch {
 	case err != nil:
-		setText(line, d.words.say("notRead", "reason", err.Error()))
+		setText(line, d.words.say("notRead", "reason", d.words.told(err)))
 	case len(items) == 0:
 		setText(line, d.words.say("noCodes"))
 	default:
@@ -52,6 +55,22 @@ func (d *desk) sum() {
 	if left := len(d.done) - rowsMax; left > 0 {
 		setText(d.doc.GetElementByID("left"), d.words.say("left", "n", left))
 	}
+	d.tell(d.state(), d.summed)
+	for _, id := range []string{"csv", "json"} {
+		d.doc.GetElementByID(id).(*dom.HTMLButtonElement).SetDisabled(false)
+	}
+}
+
+// state is good if every code is verified.
+func (d *desk) state() string {
+	if count(d.done, d.percent()).status[lesson.Verified] < len(d.done) {
+		return "look"
+	}
+	return "good"
+}
+
+// summed says how many codes are what.
+func (d *desk) summed() string {
 	c := count(d.done, d.percent())
 	var parts []string
 	for s := range lesson.Unknown + 1 {
@@ -66,14 +85,7 @@ func (d *desk) sum() {
 	if len(d.done) < d.of {
 		text = d.words.say("stopped", "n", len(d.done), "of", d.of) + " " + text
 	}
-	state := "good"
-	if c.status[lesson.Verified] < len(d.done) {
-		state = "look"
-	}
-	d.tell(state, text)
-	for _, id := range []string{"csv", "json"} {
-		d.doc.GetElementByID(id).(*dom.HTMLButtonElement).SetDisabled(false)
-	}
+	return text
 }
 
 // showFiles lists the files of codes, each with a way to put it away.
@@ -113,8 +125,12 @@ func (d *desk) showShelf() {
 		name := d.doc.CreateElement("b")
 		name.SetTextContent(strings.ToUpper(x.Name))
 		title := d.doc.CreateElement("span")
-		title.SetAttribute("lang", "en")
-		title.SetTextContent(x.Title)
+		wished := d.words.say("language")
+		told, language := x.titleIn(wished)
+		if language != wished {
+			title.SetAttribute("lang", language)
+		}
+		title.SetTextContent(told)
 		label.AppendChild(box)
 		label.AppendChild(name)
 		label.AppendChild(title)
@@ -124,7 +140,7 @@ func (d *desk) showShelf() {
 			own.Class().Add("chip")
 			own.SetTextContent(d.words.say("own"))
 			line.AppendChild(own)
-			line.AppendChild(d.button("remove", d.words.say("removeThis", "name", x.Title), func() {
+			line.AppendChild(d.button("remove", d.words.say("removeThis", "name", told), func() {
 				d.shelf.list = append(d.shelf.list[:i:i], d.shelf.list[i+1:]...)
 				d.showShelf()
 				d.taken()

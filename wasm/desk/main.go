@@ -49,17 +49,18 @@ func verifyPage() {
 func verify(p *page, v *verifier) {
 	defer func() {
 		if broken := recover(); broken != nil {
-			p.end("failed", fmt.Sprintf("This page broke: %v", broken))
+			p.end("failed", func() string { return p.words.say("broke", "reason", broken) })
 		}
 	}()
 	names, err := list()
 	if err != nil {
-		p.end("failed", "The list of golden files could not be loaded: "+err.Error())
+		p.end("failed", func() string { return p.words.say("noList", "reason", p.words.told(err)) })
 		return
 	}
 	p.begin(len(names))
 	results := v.run(names)
-	p.end(verdict(results).String(), summary(results))
+	all := sumOf(results)
+	p.end(verdict(results).String(), func() string { return p.sum(all) })
 }
 
 func list() (names []string, err error) {

@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"time"
 
@@ -40,6 +39,7 @@ const (
 	stopped
 )
 
+// stateWords are for the style sheet, and keys of what the page says.
 var stateWords = [...]string{"waiting", "loading", "running", "identical", "differs", "not modelled", "failed", "stopped"}
 
 func (s state) String() string { return stateWords[s] }
@@ -48,22 +48,9 @@ func (s state) String() string { return stateWords[s] }
 type fileResult struct {
 	conform.Tally // of the cases that this build models
 	State         state
-	Absent        int    // cases that it does not model
-	Why           string // what is wrong, for failed and absent
+	Absent        int   // cases that it does not model
+	Why           error // what is wrong, for failed and absent
 	Took          time.Duration
-}
-
-// Counts says how many are identical, in words.
-func (f *fileResult) Counts() string {
-	switch {
-	case f.Cases == 0 && f.Absent == 0:
-		return ""
-	case f.Cases == 0:
-		return fmt.Sprintf("%d not modelled", f.Absent)
-	case f.Absent > 0:
-		return fmt.Sprintf("%d of %d identical, %d not modelled", f.Identical, f.Cases, f.Absent)
-	}
-	return fmt.Sprintf("%d of %d identical", f.Identical, f.Cases)
 }
 
 // sliceMax is how long the page waits for a pause: two frames.
@@ -102,7 +89,7 @@ func (v *verifier) file(at int, f *fileResult) {
 	}
 	switch {
 	case err != nil:
-		f.State, f.Why = failed, err.Error()
+		f.State, f.Why = failed, err
 	case v.stop:
 		f.State = stopped
 	case f.Identical < f.Cases:
@@ -154,41 +141,36 @@ func emptyIf(empty bool) error {
 func (f *fileResult) one(c *conform.Case) {
 	if err := c.Modelled(); err != nil {
 		f.Absent++
-		if f.Why == "" {
-			f.Why = err.Error()
+		if f.Why == nil {
+			f.Why = err
 		}
 		return
 	}
 	f.Add(conform.Result{Case: c, Diff: c.Run()})
 }
 
-// summary tells what came of all files in a sentence.
-func summary(results []*fileResult) string {
-	var cases, same, absentCases, bad, halted int
-	var took time.Duration
+// sum is what came of all files.
+type sum struct {
+	files, bad, halted  int // files; those that cannot be read; those that were stopped
+	cases, same, absent int
+	took                time.Duration
+}
+
+func sumOf(results []*fileResult) (s sum) {
+	s.files = len(results)
 	for _, f := range results {
-		cases += f.Cases
-		same += f.Identical
-		absentCases += f.Absent
-		took += f.Took
+		s.cases += f.Cases
+		s.same += f.Identical
+		s.absent += f.Absent
+		s.took += f.Took
 		switch f.State {
 		case failed:
-			bad++
+			s.bad++
 		case stopped:
-			halted++
+			s.halted++
 		}
 	}
-	text := fmt.Sprintf("%d of %d cases identical, in %.1f s.", same, cases, took.Seconds())
-	if absentCases > 0 {
-		text += fmt.Sprintf(" %d cases are of kernels or elevators that are not modelled yet.", absentCases)
-	}
-	if bad > 0 {
-		text += fmt.Sprintf(" %d of %d files could not be read.", bad, len(results))
-	}
-	if halted > 0 {
-		text += fmt.Sprintf(" Stopped with %d of %d files unfinished.", halted, len(results))
-	}
-	return text
+	return s
 }
 
 // verdict returns what came of all files: the worst of what came of each, and

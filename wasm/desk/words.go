@@ -27,6 +27,9 @@ func (w words) say(key string, values ...any) string {
 	return strings.NewReplacer(pairs...).Replace(text.String())
 }
 
+// told returns a message of the model as the present language has it.
+func (w words) told(err error) string { return w.Call("said", err.Error()).String() }
+
 // count is say for a string that has a form for one and a form for many of {n}.
 func (w words) count(key string, n int) string {
 	one, many, _ := strings.Cut(w.say(key, "n", n), "|")

@@ -4,10 +4,12 @@ import { author as authorEn } from './en/author.ts';
 import { beside as besideEn } from './en/beside.ts';
 import { grade as gradeEn } from './en/grade.ts';
 import { teachers as teachersEn } from './en/teachers.ts';
+import { verify as verifyEn } from './en/verify.ts';
 import { author as authorZh } from './zh/author.ts';
 import { beside as besideZh } from './zh/beside.ts';
 import { grade as gradeZh } from './zh/grade.ts';
 import { teachers as teachersZh } from './zh/teachers.ts';
+import { verify as verifyZh } from './zh/verify.ts';
 
 // Words that only one page has are not in the table of all.
 const pages: [string, object, object][] = [
@@ -15,6 +17,7 @@ const pages: [string, object, object][] = [
   ['beside', besideEn, besideZh],
   ['grade', gradeEn, gradeZh],
   ['teachers', teachersEn, teachersZh],
+  ['verify', verifyEn, verifyZh],
 ];
 
 function leaves(table: object, path: string): [string, string][] {

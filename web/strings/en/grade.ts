@@ -44,6 +44,7 @@ export const grade = {
   graded: '{n} graded: |{n} graded: ',
   stopped: 'Stopped after {n} of {of}.',
   stop: '.',
+  semicolon: '; ',
   comma: ', ',
   counts: {
     verified: '{n} verified',

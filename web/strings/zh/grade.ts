@@ -45,6 +45,7 @@ export const grade: typeof en = {
   graded: '已评分 {n} 份：',
   stopped: '已停止，完成 {n} / {of}。',
   stop: '。',
+  semicolon: '；',
   comma: '，',
   counts: {
     verified: '{n} 份属实',

@@ -1,0 +1,38 @@
+import type { verify as en } from '../en/verify.ts';
+
+export const verify: typeof en = {
+  pageTitle: '验证',
+  intro:
+    '每个 golden 文件里有机器、负载，以及内核自己的 C 代码为它们产生的块层 trace 事件，一个不差。本页在你的浏览器里把它们全部运行一遍，用的就是操练场的同一个模型，并逐个事件比较，也比较每个 bio 的提交时间和完成时间。',
+  progress: '已运行的 golden 文件',
+  stop: '停止',
+  again: '重新运行',
+  results: '结果',
+  caption: 'golden 文件',
+  columns: { file: '内核和电梯', result: '结果', cases: '用例', time: '用时' },
+  loading: '正在载入模型。',
+  loaded: '正在载入模型：{mib} MiB。',
+  loadedOf: '正在载入模型：{mib} / {of} MiB。',
+  noStart: '模型没有启动：{reason}',
+  broke: '本页出错了：{reason}',
+  noList: 'golden 文件的列表没有载入：{reason}',
+  running: '正在这个浏览器里运行 {n} 个 golden 文件。',
+  states: {
+    waiting: '等待',
+    loading: '载入',
+    running: '运行',
+    identical: '一致',
+    differs: '不同',
+    'not modelled': '没有模型',
+    failed: '失败',
+    stopped: '已停止',
+  },
+  same: '{of} 个中 {n} 个一致',
+  absent: '{n} 个没有模型',
+  comma: '，',
+  space: '',
+  sum: '{of} 个用例中 {n} 个一致，用时 {s} s。',
+  sumAbsent: '{n} 个用例的内核或电梯还没有模型。',
+  sumBad: '{of} 个文件中 {n} 个无法读取。',
+  sumHalted: '已停止，{of} 个文件中 {n} 个没有完成。',
+};
