@@ -151,6 +151,33 @@ func TestPicture(t *testing.T) {
 
 // TestEveryBioIsDrawn holds on every kernel and elevator that each bio has a line
 // and a bar, each request a bar, and that nothing waits at the end.
+// Half as wide a picture says less, in larger letters; its rules touch nothing else of a page.
+func TestSmallPicture(t *testing.T) {
+	svg := draw(t, timerAndSync)
+	_, rules, _ := strings.Cut(svg, "@media (max-width:479px){\n")
+	rules, _, ok := strings.Cut(rules, "\n}\n")
+	if !ok {
+		t.Fatal("no rules for a small picture")
+	}
+	for line := range strings.Lines(rules) {
+		selectors, _, _ := strings.Cut(line, "{")
+		for selector := range strings.SplitSeq(selectors, ",") {
+			if !strings.HasPrefix(selector, ".blk-picture ") {
+				t.Errorf("the rule %q is not the picture's own", strings.TrimSpace(line))
+			}
+		}
+	}
+	count := map[string]int{}
+	for _, e := range elements(t, svg)["text"] {
+		for class := range strings.FieldsSeq(e.class) {
+			count[class]++
+		}
+	}
+	if count["b"] != 1 || count["s"] != 1 || count["w"] != 3 {
+		t.Errorf("%d titles, %d of a small picture, %d texts of a wide one; want 1, 1, 3", count["b"], count["s"], count["w"])
+	}
+}
+
 func TestEveryBioIsDrawn(t *testing.T) {
 	const work = "\ntask 1\n  write 0 +8 x20 step 8\n  write 9000 +64 sync\n  wait\ntask 2\n  stream read random seed=7 count=60 +8 every 300us\n  wait\n"
 	for _, k := range scenario.Kernels() {

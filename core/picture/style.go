@@ -23,6 +23,7 @@ var rules = [...][2]string{
 	{".b", "font-size:14px;font-weight:600"},
 	{".e", "text-anchor:end;fill:var(--p-ink2)"},
 	{".k", "font-weight:600"},
+	{".s", "display:none"},
 	{".on", "text-anchor:middle;font-weight:700;fill:var(--p-on)"},
 	{".panel", "fill:var(--p-panel)"},
 	{".hair", "fill:none;stroke:var(--p-line)"},
@@ -42,6 +43,15 @@ var rules = [...][2]string{
 	{".t6", "--c:var(--p-t6);--t:var(--p-t6-tint)"},
 }
 
+// small are rules for a picture that is shown less than half as wide as it is
+// drawn, on a phone: fewer words, in letters more than twice as high, which
+// cover what they stand on.
+const small = `text{font-size:24px;paint-order:stroke;stroke:var(--p-panel);stroke-width:5px}
+.w,.b{display:none}
+.s{display:inline;font-weight:600}
+.on{font-size:15px;stroke:none}
+`
+
 // style returns the style sheet. All of it holds below the picture's own class, so
 // that a page may have the picture in its text.
 func style() string {
@@ -56,5 +66,10 @@ func style() string {
 	for _, r := range rules {
 		s.WriteString(self + " " + r[0] + "{" + r[1] + "}\n")
 	}
+	s.WriteString("@media (max-width:479px){\n")
+	for line := range strings.Lines(small) {
+		s.WriteString(self + " " + strings.ReplaceAll(line, ",.", ","+self+" ."))
+	}
+	s.WriteString("}\n")
 	return s.String()
 }

@@ -47,8 +47,9 @@ func (r *Run) AppendSVG(b []byte) []byte {
 	d.plugs()
 	d.depth()
 	d.device(slots)
-	d.text(left, height-26, "n", "thin: waits (Q to D)   thick: in service (D to C)   filled: write   hollow: read   cut corner: sync")
-	d.text(left, height-10, "n", "plug ended by:   T timer   # full   S sync   W wait   C completion   R get_request   F finish")
+	d.text(12, height-16, "s", d.run.title)
+	d.text(left, height-26, "n w", "thin: waits (Q to D)   thick: in service (D to C)   filled: write   hollow: read   cut corner: sync")
+	d.text(left, height-10, "n w", "plug ended by:   T timer   # full   S sync   W wait   C completion   R get_request   F finish")
 	d.s("</svg>\n")
 	return d.b
 }
@@ -171,7 +172,8 @@ func plural(n int, noun string) string {
 // milliseconds prints ns in ms with up to three decimals.
 func milliseconds(ns int64) string { return strconv.FormatFloat(float64(ns/1000)/1000, 'f', -1, 64) }
 
-// text writes s; its class is n for notes, b for what is bold, e for what ends at x, m for the middle.
+// text writes s; its class is n for notes, b for what is bold, e for what ends at x, m for the middle;
+// w is only in a wide picture, s only in a small one: see style.
 func (d *drawing) text(x, y int, class, s string) {
 	d.s(`<text class="`)
 	d.s(class)
@@ -209,9 +211,10 @@ func (d *drawing) axis(bottom int) {
 	if end == 0 {
 		return
 	}
-	jiffy, zero := int64(1000), "0 ms"
+	jiffy := int64(1000)
 	if hz > 0 {
-		jiffy, zero = 1_000_000_000/hz, "0 ms · jiffy 0"
+		jiffy = 1_000_000_000 / hz
+		d.text(left+31, top-14, "n w", "· jiffy 0")
 	}
 	unit := jiffy
 	for i := 0; end/unit > 12; i++ {
@@ -226,7 +229,7 @@ func (d *drawing) axis(bottom int) {
 	for t := int64(0); t <= end; t += unit {
 		label := milliseconds(t)
 		if t == 0 {
-			label = zero
+			label = "0 ms"
 		} else if x := d.x(t) / 10; x > right-40 {
 			break
 		}

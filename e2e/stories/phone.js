@@ -72,4 +72,23 @@ export const phone = {
       assert.deepEqual(found.cards, [[true, true, true], [true], [true, true, true]]);
       assert.deepEqual(found.reach, [true, true, true, true]);
     }),
+
+  /** @param {Page} page */
+  'a phone: machines on one clock have every jump and speed too': async (page) => {
+    await page.driver.resize(390, 844);
+    try {
+      await page.open('compare.html');
+      const now = () => page.run(() => Number(/** @type {any} */ (document.querySelector('blk-compare')).shadowRoot.querySelector('blk-compare-bar')?.now ?? -1));
+      await page.until('two machines', () => /** @type {any} */ (document.querySelector('blk-compare')).bench?.machines.length >= 2);
+      await page.find({ css: 'select.pick' });
+      await page.press('Home');
+      const before = await now();
+      await page.fill({ css: 'select.pick' }, 'merge');
+      await page.until('the merge', (was) => /** @type {any} */ (document.querySelector('blk-compare')).shadowRoot.querySelector('blk-compare-bar').now > was, before);
+      await page.fill({ css: 'select.speed-pick' }, '8');
+      await page.until('the speed', () => /** @type {any} */ (document.querySelector('blk-compare')).shadowRoot.querySelector('blk-compare-bar').speed === 8);
+    } finally {
+      await page.driver.resize(1440, 900);
+    }
+  },
 };

@@ -3,14 +3,17 @@ import { guard } from 'lit/directives/guard.js';
 import { SeekEvent, SpeedEvent } from '../playground/events.ts';
 import { base } from '../styles/base.ts';
 import { controls } from '../styles/controls.ts';
+import { scrubber } from '../styles/scrubber.ts';
 import { define } from '../elements/element.ts';
 import { icon } from '../elements/icons.ts';
 import { Speaks } from '../elements/speaks.ts';
-import { speeds } from '../elements/transport.ts';
+import { jumpList, speedList, speeds } from '../elements/lists.ts';
 import { fill, ms, strings } from '../strings.ts';
 import type { Span } from './differences.ts';
 
 export type BarCommand = 'play' | 'start' | 'back' | 'forward' | 'unplug' | 'merge' | 'dispatch' | 'first' | 'next';
+
+const jumps = ['unplug', 'merge', 'dispatch'] as const;
 
 export class BarEvent extends Event {
   static readonly type = 'blk-bar';
@@ -47,35 +50,17 @@ export class BlkCompareBar extends LitElement {
   static override styles = [
     base,
     controls,
+    scrubber,
     css`
       :host {
-        display: flex;
         flex-wrap: wrap;
-        align-items: center;
-        gap: 5px;
-        min-height: 44px;
         padding: 6px 12px;
-      }
-      .btn {
-        height: 30px;
       }
       .play {
         min-width: 84px;
       }
       .scrub {
-        position: relative;
-        flex: 1;
         min-width: 140px;
-        height: 26px;
-        margin: 0 8px;
-        cursor: pointer;
-        touch-action: none;
-      }
-      .scrub i,
-      .track,
-      .done,
-      .now {
-        position: absolute;
       }
       .scrub i {
         top: 20px;
@@ -83,51 +68,7 @@ export class BlkCompareBar extends LitElement {
         height: 4px;
         background: var(--blk-ink2);
       }
-      .track,
-      .done {
-        top: 11px;
-        left: 0;
-        height: 5px;
-      }
-      .track {
-        right: 0;
-        border: 1px solid var(--blk-line2);
-        background: var(--blk-sunk);
-      }
-      .done {
-        background: var(--blk-ink2);
-      }
-      .now {
-        top: 1px;
-        width: 4px;
-        height: 24px;
-        margin-left: -2px;
-        background: var(--blk-cur);
-      }
-      .time {
-        font-family: var(--blk-mono);
-        font-size: 11px;
-        white-space: nowrap;
-      }
-      .speed {
-        flex: none;
-        width: 150px;
-      }
-      @media (max-width: 999px) {
-        .scrub {
-          order: 9;
-          flex-basis: 100%;
-          margin: 4px 0;
-        }
-        .speed,
-        .label {
-          display: none;
-        }
-      }
       @media (max-width: 639px) {
-        .btn {
-          height: 44px;
-        }
         .square {
           width: 44px;
         }
@@ -137,19 +78,10 @@ export class BlkCompareBar extends LitElement {
         .jump {
           display: none;
         }
-        .scrub {
-          height: 44px;
-          padding-top: 8px;
-        }
-        .scrub .now {
-          top: 8px;
-        }
-        .scrub .track,
-        .scrub .done {
-          top: 18px;
-        }
-        .scrub i {
-          top: 28px;
+        .phone {
+          flex: 1 1 72px;
+          width: auto;
+          min-width: 0;
         }
       }
     `,
@@ -165,7 +97,9 @@ export class BlkCompareBar extends LitElement {
       <button class="btn primary play" @click=${this.#send('play')}>${icon(this.playing ? 'pause' : 'play')} ${this.playing ? t.pause : c.play}</button>
       <button class="btn square" aria-label=${t.forward} title="${t.forward} (→)" @click=${this.#send('forward')}>${icon('forward')}</button>
       <span class="note label" id="next">${t.next}</span>
-      ${(['unplug', 'merge', 'dispatch'] as const).map((x) => html`<button class="btn jump" aria-describedby="next" @click=${this.#send(x)}>${c[x]}</button>`)}
+      ${jumps.map((x) => html`<button class="btn jump" aria-describedby="next" @click=${this.#send(x)}>${c[x]}</button>`)}
+      ${jumpList(jumps.map((x) => [x, `${t.next} ${c[x]}`] as const), (x) => this.dispatchEvent(new BarEvent(x as BarCommand)))}
+      ${speedList(this.speed, (speed) => this.dispatchEvent(new SpeedEvent(speed)))}
       <button class="btn" @click=${this.#send('first')}>${c.firstDifference}</button>
       <button class="btn" title="N" @click=${this.#send('next')}>${c.nextDifference}</button>
       <div

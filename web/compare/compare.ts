@@ -15,6 +15,7 @@ import { LinkError } from '../share/link.ts';
 import { playgroundLink } from '../share/pages.ts';
 import { base } from '../styles/base.ts';
 import { controls } from '../styles/controls.ts';
+import { dialog } from '../styles/dialog.ts';
 import { fill, said, strings } from '../strings.ts';
 import { pageSpeaks } from '../strings/page.ts';
 import { Address } from './address.ts';
@@ -37,7 +38,7 @@ const besideReal = part(() => import('../beside/beside.ts'));
 export class BlkCompare extends LitElement {
   static override properties = { real: { state: true } };
   declare real: boolean; // a real trace is shown
-  static override styles = [base, controls, layout];
+  static override styles = [base, controls, dialog, layout];
 
   readonly speaks = new Speaks(this);
   bench: Bench | null = null;

@@ -1,4 +1,4 @@
-import { speeds } from '../elements/transport.ts';
+import { speeds } from '../elements/lists.ts';
 import { Kind } from '../fold/kinds.ts';
 import { Clock } from '../playground/clock.ts';
 import { strings } from '../strings.ts';

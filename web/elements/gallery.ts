@@ -25,6 +25,9 @@ export class BlkGallery extends ViewElement {
         background: var(--blk-bg);
         color: var(--blk-ink);
       }
+      dialog::backdrop {
+        background: color-mix(in srgb, var(--blk-bg) 60%, transparent);
+      }
       .head {
         position: sticky;
         top: 0;

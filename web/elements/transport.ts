@@ -5,12 +5,13 @@ import { FindEvent, SeekEvent, SpeedEvent, TransportEvent } from '../playground/
 import type { RunIndex } from '../fold/index.ts';
 import { base } from '../styles/base.ts';
 import { controls } from '../styles/controls.ts';
+import { scrubber } from '../styles/scrubber.ts';
 import { fill, ms, strings } from '../strings.ts';
 import { define, ViewElement } from './element.ts';
 import { icon } from './icons.ts';
+import { jumpList, speedList, speeds } from './lists.ts';
 
 const t = strings.transport;
-export const speeds = [0.5, 2, 8, Infinity];
 const picks = ['unplug', 'merge', 'dispatch'] as const;
 const ticksMost = 400;
 
@@ -25,17 +26,11 @@ export class BlkTransport extends ViewElement {
   static override styles = [
     base,
     controls,
+    scrubber,
     css`
       :host {
-        display: flex;
-        align-items: center;
-        gap: 5px;
-        min-height: 44px;
         padding: 0 12px;
         isolation: isolate; /* painted by itself: what changes elsewhere does not paint it anew */
-      }
-      .btn {
-        height: 30px;
       }
       .play {
         width: 78px;
@@ -44,17 +39,9 @@ export class BlkTransport extends ViewElement {
         margin-left: 6px;
       }
       .scrub {
-        position: relative;
-        flex: 1;
-        min-width: 90px;
-        height: 26px;
-        margin: 0 8px;
-        cursor: pointer;
-        touch-action: none;
         contain: layout size;
       }
       .scrub i {
-        position: absolute;
         width: 1.5px;
       }
       .unplug {
@@ -81,19 +68,6 @@ export class BlkTransport extends ViewElement {
         height: 6px;
         background: var(--blk-ink2);
       }
-      .track,
-      .done,
-      .now {
-        position: absolute;
-        top: 13px;
-        left: 0;
-        height: 5px;
-      }
-      .track {
-        right: 0;
-        border: 1px solid var(--blk-line);
-        background: var(--blk-sunk);
-      }
       /* Moved and scaled within this, not laid out anew in each frame. */
       .moving {
         position: absolute;
@@ -101,74 +75,45 @@ export class BlkTransport extends ViewElement {
         overflow: hidden;
         pointer-events: none;
       }
-      .done {
+      .moving .done {
         right: 2px;
         left: 2px;
-        background: var(--blk-ink2);
         transform-origin: 0 50%;
       }
-      .now {
-        top: 0;
+      .moving .now {
         right: 4px;
-        height: 26px;
+        left: 0;
+        width: auto;
+        margin: 0;
         border-left: 4px solid var(--blk-cur);
+        background: none;
       }
       .time {
         flex: none;
         height: 16px;
-        font-family: var(--blk-mono);
-        font-size: 11px;
         text-align: right;
-        white-space: nowrap;
       }
       .figures {
         height: 16px;
         contain: strict; /* a block in a block: only such a one is laid out by itself */
       }
-      .speed {
-        width: 150px;
-        flex: none;
-      }
-      .phone {
-        display: none;
-        padding: 0 4px;
-      }
-      @media (min-width: 1000px) {
-        :host {
-          contain: layout size;
-        }
-      }
       @media (max-width: 1279px) {
         .speed-label {
           display: none;
         }
-        .speed {
-          width: 150px;
-        }
       }
       @media (max-width: 999px) {
         :host {
-          flex-wrap: wrap;
           padding: 6px 12px;
         }
         .time {
           text-align: left;
         }
-        .scrub {
-          order: 9;
-          flex-basis: 100%;
-          margin: 4px 0;
-        }
       }
       @media (max-width: 639px) {
-        .btn {
-          height: 44px;
-        }
         .play {
           width: auto;
         }
-        .label,
-        .speed,
         .merge-button,
         .dispatch-button,
         .sleep-button,
@@ -185,9 +130,7 @@ export class BlkTransport extends ViewElement {
           height: 104px; /* the page knows it: what happened stands above */
         }
         .phone {
-          display: block;
           width: 100%;
-          height: 44px;
         }
         .time,
         .scrub {
@@ -238,15 +181,9 @@ export class BlkTransport extends ViewElement {
       <button class="btn dispatch-button" aria-describedby="next" @click=${this.#send('dispatch')}>${t.dispatch}</button>
       ${this.finds
         ? html`<button class="btn sleep-button" aria-describedby="next" @click=${() => this.dispatchEvent(new FindEvent('sleep'))}>${strings.find.sleep}</button>
-            <button class="btn find-button" title="/" aria-expanded=${this.finding} @click=${() => this.dispatchEvent(new FindEvent('expression'))}>${strings.find.button}</button>
-            <select class="phone pick" aria-label=${t.next} @change=${this.#pick}>
-              <option value="" selected hidden>${t.next}…</option>
-              ${picks.map((to) => html`<option value=${to}>${t.next} ${t[to]}</option>`)}
-              <option value="sleep">${t.next} ${strings.find.sleep}</option>
-              ${picks.map((to) => html`<option value="-${to}">${t.previous} ${t[to]}</option>`)}
-              <option value="expression">${strings.find.button}</option>
-            </select>`
+            <button class="btn find-button" title="/" aria-expanded=${this.finding} @click=${() => this.dispatchEvent(new FindEvent('expression'))}>${strings.find.button}</button>`
         : ''}
+      ${jumpList(this.#jumps(), this.#jump)}
       <div
         class="scrub"
         role="slider"
@@ -269,9 +206,7 @@ export class BlkTransport extends ViewElement {
         ${speeds.map((x) => html`<button class="btn" aria-pressed=${x === this.speed} @click=${() => this.dispatchEvent(new SpeedEvent(x))}>${x === Infinity ? t.max : x}</button>`)}
       </div>
       <span class="note speed-label">${t.speedUnit}</span>
-      <select class="phone speed-pick" aria-label=${t.speed} @change=${(e: Event) => this.dispatchEvent(new SpeedEvent(Number((e.target as HTMLSelectElement).value)))}>
-        ${speeds.map((x) => html`<option value=${x} .selected=${x === this.speed}>${x === Infinity ? t.max : `${x} ${t.speedUnit}`}</option>`)}
-      </select>
+      ${speedList(this.speed, (speed) => this.dispatchEvent(new SpeedEvent(speed)))}
     `;
   }
 
@@ -281,13 +216,20 @@ export class BlkTransport extends ViewElement {
     };
   }
 
-  /** What a phone's list of jumps was asked for; the list itself stays as it was, so that the same can be asked for again. */
-  #pick = (e: Event): void => {
-    const list = e.target as HTMLSelectElement;
-    const [, back, to] = /^(-?)(.*)$/.exec(list.value)!;
-    list.value = '';
+  /** A phone's list of jumps, those backwards with a minus before them. */
+  #jumps(): [string, string][] {
+    const { sleep, button } = strings.find;
+    return [
+      ...picks.map((to): [string, string] => [to, `${t.next} ${t[to]}`]),
+      ...(this.finds ? ([['sleep', `${t.next} ${sleep}`]] as [string, string][]) : []),
+      ...picks.map((to): [string, string] => [`-${to}`, `${t.previous} ${t[to]}`]),
+      ...(this.finds ? ([['expression', button]] as [string, string][]) : []),
+    ];
+  }
+
+  #jump = (to: string): void => {
     if (to === 'sleep' || to === 'expression') this.dispatchEvent(new FindEvent(to));
-    else if (to !== '') this.dispatchEvent(new TransportEvent(to as TransportEvent['command'], back !== ''));
+    else this.dispatchEvent(new TransportEvent(to.replace('-', '') as TransportEvent['command'], to.startsWith('-')));
   };
 
   #grab = (e: PointerEvent): void => {

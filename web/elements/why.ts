@@ -235,7 +235,7 @@ export class BlkWhy extends ViewElement {
     const number = view.index.sequence[view.step];
     return html`<div class="told">
         ${view.step >= 0 ? html`<span class="event">${number > 0 ? number : '–'} ${w.letter} ${ms(view.index.timeOf(view.step))}</span>` : ''}
-        <b>${w.text}</b>${w.func ? html`<code>${w.func}()</code>` : ''}${w.hidden ? html`<span class="chip">${strings.why.invisible}</span>` : ''}
+        <b>${view.index.steps.length > 0 ? w.text : strings.machine.emptyText}</b>${w.func ? html`<code>${w.func}()</code>` : ''}${w.hidden ? html`<span class="chip">${strings.why.invisible}</span>` : ''}
       </div>
       ${this.#behind(view)} ${this.asked ? '' : this.#instead()}`;
   }

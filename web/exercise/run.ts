@@ -8,7 +8,7 @@ import '../elements/transport.ts';
 import '../elements/verdict.ts';
 import '../elements/why.ts';
 import { Speaks } from '../elements/speaks.ts';
-import { speeds } from '../elements/transport.ts';
+import { speeds } from '../elements/lists.ts';
 import { Kind } from '../fold/kinds.ts';
 import { clockOf } from '../playground/session-clock.ts';
 import { LightEvent, SeekEvent, SpeedEvent, StepEvent, TransportEvent } from '../playground/events.ts';

@@ -19,6 +19,7 @@ import { otherLanguage, pageSpeaks } from '../strings/page.ts';
 import { base } from '../styles/base.ts';
 import { blocks } from '../styles/blocks.ts';
 import { controls } from '../styles/controls.ts';
+import { dialog } from '../styles/dialog.ts';
 import type { BlkTour } from '../tour/tour.ts';
 import { opening } from '../tour/visit.ts';
 import { Desk, type TraceEnding } from './desk.ts';
@@ -66,7 +67,7 @@ export class BlkPlayground extends LitElement implements Shell {
   declare menuOpen: boolean;
   declare ghost: boolean;
 
-  static override styles = [base, blocks, controls, layout];
+  static override styles = [base, blocks, controls, dialog, layout];
 
   #changed = (): void => this.requestUpdate();
   #tools = new Tools();

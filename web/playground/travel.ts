@@ -1,4 +1,4 @@
-import { speeds } from '../elements/transport.ts';
+import { speeds } from '../elements/lists.ts';
 import { Kind } from '../fold/kinds.ts';
 import type { Clock } from './clock.ts';
 import type { TransportEvent } from './events.ts';
