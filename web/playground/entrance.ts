@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** Parts of the stage, in the order in which they come. */
-const count = 3;
+const count = 4;
 
 /**
  * How the first picture comes: the parts of the stage one after another, each in a

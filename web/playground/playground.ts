@@ -158,6 +158,12 @@ export class BlkPlayground extends LitElement implements Shell {
     void this.session.load(new URL('./engine.wasm', import.meta.url), first);
   }
 
+  /** The first update is a task of its own, after what the page begins with. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (!this.hasUpdated) await new Promise((done) => setTimeout(done));
+    super.scheduleUpdate();
+  }
+
   override updated(): void {
     this.#keeper.keep();
   }

@@ -54,7 +54,7 @@ function bottom(shell: Shell, view: View): TemplateResult {
   const { counting, session } = shell;
   return html`<div class="bottom">
     <blk-timeline .view=${view} .ghost=${shell.ghost ? counting.ghost(session.goodText) : undefined}></blk-timeline>
-    ${right(shell, view)}
+    ${shell.entrance.has(4) ? right(shell, view) : nothing}
   </div>`;
 }
 
