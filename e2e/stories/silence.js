@@ -243,6 +243,24 @@ export const silence = {
   },
 
   /** @param {Page} page */
+  'a long run tells how far it is, and is cancelled: the run before stays': async (page) => {
+    const long = join(out, 'longer.blkplay');
+    await writeFile(long, 'version 1\nkernel 2.6.24\nelevator deadline\ndevice linear depth=4 base_us=10 per_sector_ns=0\ntask 1\n  stream read random +8 count=90000 wait_each=16\n');
+    const playground = await Playground.open(page);
+    const before = await playground.run();
+    // A slow machine: between two slices of the simulation, which alone hands its timer something, the page rests for long.
+    await page.run(() => {
+      const later = /** @type {any} */ (window).setTimeout;
+      /** @type {any} */ (window).setTimeout = (/** @type {() => void} */ act, /** @type {number} */ ms, /** @type {unknown[]} */ ...given) => later(act, given.length > 0 ? 100 : ms, ...given);
+    });
+    await page.drop({ css: 'blk-playground' }, [long]);
+    await page.find({ role: 'progressbar', name: '/^simulating/i' });
+    await page.click({ role: 'button', name: 'Cancel' });
+    await told(page, 'Cancelled');
+    assert.deepEqual(await playground.run(), before);
+  },
+
+  /** @param {Page} page */
   'an import is cancelled while the file is read, and one that fails leads to another file': async (page) => {
     const noise = join(out, 'noise.txt');
     await writeFile(noise, 'neither a trace nor a scenario\n');
