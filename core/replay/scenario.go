@@ -92,7 +92,7 @@ func (w *Workload) nothing(device *blktrace.Device) string {
 	if len(w.order) == 0 {
 		return "the trace has no Q event, so there is nothing to replay; was it made with a mask that leaves them out?"
 	}
-	return "none of the trace's Q events can be replayed: they are discards, flushes without data or passthrough commands"
+	return "none of the trace's Q events can be replayed: they are discards, flushes without data, passthrough commands or shorter than a sector"
 }
 
 func machine(opt Options) (*scenario.Scenario, error) {

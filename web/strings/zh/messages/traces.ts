@@ -84,8 +84,8 @@ export const traces: Record<string, string> = {
   'of a cgroup, which blkparse does not print, left out': '属于 cgroup，blkparse 不打印，略去',
   'device {x} has no Q event that can be replayed': '设备 {1} 没有可以重放的 Q 事件',
   'the trace has no Q event, so there is nothing to replay; was it made with a mask that leaves them out?': 'trace 里没有 Q 事件，所以没有可以重放的；录制时是不是用掩码把它们排除了？',
-  "none of the trace's Q events can be replayed: they are discards, flushes without data or passthrough commands":
-    'trace 的 Q 事件都不能重放：它们是 discard、没有数据的 flush 或直通命令',
+  "none of the trace's Q events can be replayed: they are discards, flushes without data, passthrough commands or shorter than a sector":
+    'trace 的 Q 事件都不能重放：它们是 discard、没有数据的 flush、直通命令，或者不到一个扇区',
   'the trace has more than {n} devices; name one of the first': 'trace 里的设备超过 {1} 个；请指定前面的一个',
   '{x} is no mode of a replay': '没有 {1} 这种重放方式',
   'a trace becomes a file that ends in {x}, not in {x}': 'trace 可以存成以 {1} 结尾的文件，不能是 {2}',
