@@ -164,8 +164,9 @@ export class BlkTrace extends ViewElement {
     this.#shownIndex = view.index;
     this.#lightDue = this.#focused;
     const row = this.#rowOf(view);
-    if (!turned && row >= this.#top + 1 && row < this.#top + Math.min(this.#rows, keptAbove + 1)) return;
-    this.#show(Math.max(0, row - keptAbove));
+    const above = Math.min(keptAbove, this.#rows >> 1);
+    if (!turned && row >= this.#top + 1 && row <= this.#top + above) return;
+    this.#show(Math.max(0, row - above));
   }
   #lightDue = false;
 
