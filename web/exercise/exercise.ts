@@ -191,7 +191,7 @@ export class BlkExercise extends LitElement {
         ${languageNote(lesson.language === language())}
         ${this.damaged ? html`<p class="message" role="alert">${e.damaged}</p>` : nothing}
         ${alone() ? nothing : this.#seed(course)}
-        <details class="scenario" open><summary>${e.scenario}${main.label ? `: ${main.label}` : ''}</summary><pre tabindex="0" aria-label=${e.scenario}>${laid(main.text)}</pre></details>
+        <details class="scenario" open><summary>${main.label ? fill(e.scenarioOf, { run: main.label }) : e.scenario}</summary><pre tabindex="0" aria-label=${e.scenario}>${laid(main.text)}</pre></details>
         ${this.#others(course)}
         ${this.#beside.matches ? nothing : this.#workOut(course)}
         ${lesson.hints.length > 0 ? html`<div class="box">${lesson.hints.map((h, k) => html`<details><summary>${fill(e.hint, { n: k + 1, of: lesson.hints.length })}</summary><p lang=${lang}>${h}</p></details>`)}</div>` : nothing}
@@ -255,7 +255,7 @@ export class BlkExercise extends LitElement {
         ${buttons
           ? html`<div class="buttons" role="group" aria-label=${e.runs}>
               ${open.map((r) => html`<button class="btn" aria-pressed=${!looked?.goal && looked?.run === r.name} @click=${() => void this.#look({ run: r.name, goal: null, line: 0 })}>${r.label || e.main}</button>`)}
-              ${goals.map((q) => html`<button class="btn" aria-pressed=${looked?.goal?.name === q.name} @click=${() => void this.#look({ run: q.run, goal: q, line: 0 })}>${e.attempt}: ${course.attempts.get(q.name)}</button>`)}
+              ${goals.map((q) => html`<button class="btn" aria-pressed=${looked?.goal?.name === q.name} @click=${() => void this.#look({ run: q.run, goal: q, line: 0 })}>${e.attempt}${strings.grammar.colon}${course.attempts.get(q.name)}</button>`)}
             </div>`
           : nothing}
       </div>

@@ -27,7 +27,7 @@ export const verify: typeof en = {
     failed: '失败',
     stopped: '已停止',
   },
-  same: '{of} 个中 {n} 个一致',
+  same: '{n} / {of} 一致',
   absent: '{n} 个没有模型',
   comma: '，',
   space: '',
