@@ -67,7 +67,7 @@ export class BlkHeatmap extends LitElement {
       [role='columnheader'],
       [role='rowheader'] {
         color: var(--blk-ink2);
-        font: 600 11px/22px var(--blk-mono);
+        font: 600 var(--blk-small, 11px)/22px var(--blk-mono);
         text-align: center;
       }
       [role='rowheader'] {
@@ -83,7 +83,7 @@ export class BlkHeatmap extends LitElement {
         height: 24px;
         padding: 0 4px;
         background: var(--blk-sunk);
-        font: 11px/24px var(--blk-mono);
+        font: var(--blk-small, 11px)/24px var(--blk-mono);
         text-align: center;
         white-space: nowrap;
         cursor: pointer;

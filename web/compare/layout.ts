@@ -115,6 +115,9 @@ export const layout = css`
     }
   }
   @media (max-width: 639px) {
+    :host {
+      --blk-small: 12px; /* of small type, here and in all that is inside */
+    }
     .top .btn {
       height: 44px;
     }

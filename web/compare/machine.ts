@@ -149,7 +149,7 @@ export class BlkCompared extends LitElement {
         display: grid;
         gap: 2px;
         color: var(--blk-ink2);
-        font-size: 11px;
+        font-size: var(--blk-small, 11px);
       }
       .editor select,
       .editor input {
@@ -180,7 +180,7 @@ export class BlkCompared extends LitElement {
         width: 82px;
         margin-right: 0;
         color: var(--blk-ink2);
-        font-size: 11px;
+        font-size: var(--blk-small, 11px);
         line-height: 14px;
         white-space: nowrap;
       }

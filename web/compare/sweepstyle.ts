@@ -34,7 +34,7 @@ export const sweepStyles = css`
     display: grid;
     gap: 2px;
     color: var(--blk-ink2);
-    font-size: 11px;
+    font-size: var(--blk-small, 11px);
     line-height: 15px;
   }
   form label[hidden] {
@@ -58,7 +58,7 @@ export const sweepStyles = css`
   legend {
     padding: 0 0 4px;
     color: var(--blk-ink2);
-    font-size: 11px;
+    font-size: var(--blk-small, 11px);
   }
   form label.radio {
     display: flex;
@@ -107,11 +107,11 @@ export const sweepStyles = css`
   }
   thead th {
     color: var(--blk-ink2);
-    font-size: 11px;
+    font-size: var(--blk-small, 11px);
   }
   td {
     font-family: var(--blk-mono);
-    font-size: 11px;
+    font-size: var(--blk-small, 11px);
   }
   .chosen th {
     font-weight: 600;

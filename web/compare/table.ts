@@ -57,7 +57,7 @@ export class BlkCompareTable extends LitElement {
       }
       thead th {
         color: var(--blk-ink2);
-        font-size: 11px;
+        font-size: var(--blk-small, 11px);
         line-height: 15px;
       }
       thead b {
@@ -68,7 +68,7 @@ export class BlkCompareTable extends LitElement {
       }
       td {
         font-family: var(--blk-mono);
-        font-size: 11px;
+        font-size: var(--blk-small, 11px);
         white-space: nowrap;
       }
       td b,

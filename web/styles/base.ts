@@ -31,18 +31,18 @@ export const base = css`
   code,
   .mono {
     font-family: var(--blk-mono);
-    font-size: 11px;
+    font-size: var(--blk-small, 11px);
   }
   .note {
     color: var(--blk-ink2);
-    font-size: 11px;
+    font-size: var(--blk-small, 11px);
     line-height: 15px;
   }
   .pair {
     display: flex;
     justify-content: space-between;
     gap: 6px;
-    font-size: 11px;
+    font-size: var(--blk-small, 11px);
     line-height: 15px;
     color: var(--blk-ink2);
     white-space: nowrap;
@@ -65,7 +65,7 @@ export const base = css`
     padding: 0 6px;
     border: 1px solid var(--blk-line);
     border-radius: 9px;
-    font-size: 11px;
+    font-size: var(--blk-small, 11px);
     color: var(--blk-ink2);
     white-space: nowrap;
   }
