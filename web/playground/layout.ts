@@ -69,6 +69,9 @@ export const layout = css`
     padding: 8px 12px;
     border-bottom: 1px solid var(--blk-line);
   }
+  .rail > :not(:defined) {
+    display: none;
+  }
   .stage {
     grid-column: 2;
     display: grid;
