@@ -36,12 +36,12 @@ export function header(bench: Bench | null, kernel: KernelInfo | undefined, ask:
 function ways(bench: Bench, kernel: KernelInfo, ask: Asked): TemplateResult {
   const c = strings.compare;
   const full = bench.machines.length >= machinesMost;
-  return html`<div class="presets" role="group" aria-label=${c.presets}>
+  return html`<div class="ways"><div class="presets" role="group" aria-label=${c.presets}>
       <button class="btn" @click=${() => ask.preset(threeKernels(bench.engine.description.kernels))}>${c.threeKernels}</button>
       <button class="btn" @click=${() => ask.preset(allElevators(kernel))}>${fill(c.allElevators, { kernel: kernel.name })}</button>
       <button class="btn" aria-disabled=${full} title=${full ? fill(c.full, { most: machinesMost }) : ''} @click=${ask.add}>${c.add}</button>
       <button class="btn" aria-disabled=${bench.machines.length < 2} @click=${() => bench.swap()}>${c.swap}</button>
     </div>
     <button class="btn" @click=${ask.openTrace}>${words.drop}</button>
-    <button class="btn" @click=${ask.share}>${c.share}</button>`;
+    <button class="btn" @click=${ask.share}>${c.share}</button></div>`;
 }

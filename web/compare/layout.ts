@@ -37,6 +37,9 @@ export const layout = css`
   .space {
     flex: 1;
   }
+  .ways {
+    display: contents;
+  }
   .presets {
     display: flex;
     flex-wrap: wrap;
@@ -122,10 +125,21 @@ export const layout = css`
       height: 44px;
     }
     .top .name {
-      flex: 1 1 60%;
+      flex: 1;
     }
     .space {
       display: none;
+    }
+    .ways {
+      display: flex;
+      order: 1;
+      flex: 0 0 100%;
+      gap: 8px;
+      overflow-x: auto; /* one row: what is compared is below, and is what one came to see */
+      overscroll-behavior-x: contain;
+    }
+    .ways .presets {
+      flex-wrap: nowrap;
     }
     .foot {
       padding-left: 8px;

@@ -18,10 +18,13 @@ const onDisk = ['task plug', 'software queue', 'elevator', 'hardware queue', 'di
 /** Where on the disk everything lies that waits or is in service; a slider for the sector of the next fire. */
 export class BlkStrip extends ViewElement {
   #width = width;
-  #observer = new ResizeObserver(([entry]) => {
-    this.#width = Math.max(280, entry.contentRect.width);
-    this.requestUpdate();
-  });
+  // In a frame of its own, as a trace's.
+  #observer = new ResizeObserver(([entry]) =>
+    requestAnimationFrame(() => {
+      this.#width = Math.max(280, entry.contentRect.width);
+      this.requestUpdate();
+    }),
+  );
 
   static override styles = [
     base,

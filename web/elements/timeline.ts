@@ -40,7 +40,8 @@ export class BlkTimeline extends ViewElement {
   #litHere: Hit | undefined;
   #width = 0; // px of the picture; reading it each frame would lay the page out each frame
   #height = 0;
-  #observer = new ResizeObserver(() => this.#measure());
+  // In a frame of its own, as a trace's.
+  #observer = new ResizeObserver(() => requestAnimationFrame(() => this.#measure()));
   #hand = new Gestures(this.#window());
   #scheme = matchMedia('(prefers-color-scheme: dark)');
 

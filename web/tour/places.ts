@@ -20,8 +20,11 @@ export function elementAt(root: ParentNode, place: Place): HTMLElement | null {
 
 const gap = 14;
 
-/** Where a card of that size covers none of the boxes: below, above, right or left of them, right of what is tall; else in the lower right corner. */
-export function placeBeside(boxes: readonly Box[], width: number, height: number, screen: { width: number; height: number }): { left: number; top: number } {
+/**
+ * Where a card of that size covers none of the boxes, and as little as can be of what else a reader looks at:
+ * below, above, right or left of the boxes, right of what is tall; or at the lower edge.
+ */
+export function placeBeside(boxes: readonly Box[], others: readonly Box[], width: number, height: number, screen: { width: number; height: number }): { left: number; top: number } {
   const corner = { left: screen.width - width - gap, top: screen.height - height - gap };
   if (boxes.length === 0) return corner;
   const all = {
@@ -33,12 +36,25 @@ export function placeBeside(boxes: readonly Box[], width: number, height: number
   const inside = (at: number, most: number): number => Math.max(gap, Math.min(at, most - gap));
   const across = inside(all.left, screen.width - width);
   const along = inside(all.top, screen.height - height);
-  const tall = all.bottom - all.top > screen.height / 2;
-  const right = all.right + gap + width + gap <= screen.width;
-  if (tall && right) return { left: all.right + gap, top: along };
-  if (all.bottom + gap + height + gap <= screen.height) return { left: across, top: all.bottom + gap };
-  if (all.top - gap - height >= gap) return { left: across, top: all.top - gap - height };
-  if (right) return { left: all.right + gap, top: along };
-  if (all.left - gap - width >= gap) return { left: all.left - gap - width, top: along };
-  return corner;
+  const right = { left: all.right + gap, top: along };
+  const places = [
+    { left: across, top: all.bottom + gap },
+    { left: across, top: all.top - gap - height },
+    right,
+    { left: all.left - gap - width, top: along },
+    { left: across, top: corner.top },
+    { left: right.left, top: corner.top },
+    corner,
+  ];
+  if (all.bottom - all.top > screen.height / 2) places.unshift(right);
+  const fits = places.filter(({ left, top }) => left >= gap && top >= gap && left <= corner.left && top <= corner.top);
+  const covered = (place: { left: number; top: number }, list: readonly Box[]): number =>
+    list.reduce((sum, b) => sum + shared(place.left, width, b.left, b.right) * shared(place.top, height, b.top, b.bottom), 0);
+  const free = fits.filter((p) => covered(p, [all]) === 0);
+  return (free.length > 0 ? free : [corner]).reduce((best, p) => (covered(p, others) < covered(best, others) ? p : best));
+}
+
+/** How much of [from, to) lies in the length behind start. */
+function shared(start: number, length: number, from: number, to: number): number {
+  return Math.max(0, Math.min(start + length, to) - Math.max(start, from));
 }

@@ -26,6 +26,9 @@ const plug: Place = ['blk-machine', 'blk-queue', 'blk-plug'];
 const elevator: Place = ['blk-machine', 'blk-queue', 'blk-elevator'];
 const device: Place = ['blk-machine', 'blk-slots'];
 
+/** What a reader looks at in every step: what waits and why, the machine, and the cause. */
+export const looks: readonly Place[] = [['blk-verdict'], ['blk-machine'], ['blk-why']];
+
 export const tourSteps: readonly TourStep[] = [
   { event: 1, letter: 'Q', places: [task(1)] },
   { event: 4, letter: 'I', places: [plug, device] },

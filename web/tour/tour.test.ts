@@ -42,8 +42,17 @@ test('the card covers nothing it speaks of', () => {
   const screen = { width: 1440, height: 900 };
   const box = { left: 260, top: 130, right: 460, bottom: 380 };
   for (const boxes of [[box], [{ ...box, top: 600, bottom: 860 }], [{ ...box, top: 20, bottom: 880 }], [{ left: 0, top: 40, right: 248, bottom: 900 }]]) {
-    const at = placeBeside(boxes, 380, 200, screen);
+    const at = placeBeside(boxes, [], 380, 200, screen);
     assert.ok(at.left >= 0 && at.top >= 0 && at.left + 380 <= 1440 && at.top + 200 <= 900);
     for (const b of boxes) assert.ok(at.left >= b.right || at.left + 380 <= b.left || at.top >= b.bottom || at.top + 200 <= b.top);
   }
+});
+
+test('the card leaves in sight what every step looks at, where there is room', () => {
+  const task = { left: 260, top: 140, right: 470, bottom: 215 };
+  const machine = { left: 250, top: 120, right: 1440, bottom: 400 };
+  const at = placeBeside([task], [machine], 380, 170, { width: 1440, height: 900 });
+  assert.ok(at.top >= machine.bottom, `at ${at.left}, ${at.top}`);
+  const small = placeBeside([task], [machine], 380, 170, { width: 1440, height: 420 });
+  assert.ok(small.top >= task.bottom || small.left >= task.right, `at ${small.left}, ${small.top}`);
 });

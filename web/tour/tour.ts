@@ -6,7 +6,7 @@ import { fill, ms, strings } from '../strings.ts';
 import { base } from '../styles/base.ts';
 import { controls } from '../styles/controls.ts';
 import { elementAt, placeBeside, type Box } from './places.ts';
-import { isTour, tourSteps, tourText, tourTries } from './steps.ts';
+import { isTour, looks, tourSteps, tourText, tourTries, type Place } from './steps.ts';
 import type { Opening } from './visit.ts';
 
 /** What the tour needs of the shell it leads through. */
@@ -272,11 +272,7 @@ export class BlkTour extends LitElement {
 
   #place = (): void => {
     if (!this.isOpen) return;
-    const boxes: Box[] = [];
-    for (const place of tourSteps[this.step].places) {
-      const r = elementAt(this.shell.renderRoot, place)?.getBoundingClientRect();
-      if (r && r.width > 0) boxes.push({ left: r.left - 5, top: r.top - 5, right: r.right + 5, bottom: r.bottom + 5 });
-    }
+    const boxes = this.#boxesOf(tourSteps[this.step].places, 5);
     if (JSON.stringify(boxes) !== JSON.stringify(this.boxes)) this.boxes = boxes;
     const card = this.renderRoot.querySelector<HTMLElement>('.card');
     if (!card) return;
@@ -285,10 +281,20 @@ export class BlkTour extends LitElement {
       card.style.removeProperty('top');
       return;
     }
-    const { left, top } = placeBeside(boxes, card.offsetWidth, card.offsetHeight, { width: innerWidth, height: innerHeight });
+    const { left, top } = placeBeside(boxes, this.#boxesOf(looks, 0), card.offsetWidth, card.offsetHeight, { width: innerWidth, height: innerHeight });
     card.style.setProperty('left', `${left}px`);
     card.style.setProperty('top', `${top}px`);
   };
+
+  /** Where the places are that can be seen, with so much room around them. */
+  #boxesOf(places: readonly Place[], room: number): Box[] {
+    const boxes: Box[] = [];
+    for (const place of places) {
+      const r = elementAt(this.shell.renderRoot, place)?.getBoundingClientRect();
+      if (r && r.width > 0) boxes.push({ left: r.left - room, top: r.top - room, right: r.right + room, bottom: r.bottom + room });
+    }
+    return boxes;
+  }
 
   #keydown = (e: KeyboardEvent): void => {
     if (e.key !== 'Escape' || (!this.isOpen && !this.offered)) return;

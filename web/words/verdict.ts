@@ -29,7 +29,7 @@ export function verdict(view: View): Verdict {
   const askers = waiting.length === 0 ? [...sleepersFor(view, 'sleep-request'), ...tagWaiters(view)] : []; // no request or tag for their bio yet
   const what = askers.length > 0 ? fill(s.tasksWait, { tasks: listed(askers.map((id) => taskName(view, id))), what: hasTags(view) ? s.aTag : s.aRequest }) : waiting.length === 0 ? s.nothing : fill(s.waits, { requests: plural(waiting.length, 'request'), bios: plural(bios, 'bio') });
   const [sleeper] = sleepersFor(view, 'sleep-request');
-  const answer = waiting.length > 0 ? whyWaiting(view, waiting) : whyQuiet(view);
+  const answer = waiting.length > 0 ? whyWaiting(view, waiting) : whyQuiet(view, askers.length === 0);
   if (sleeper) answer.why = sentences(answer.why, fill(s.sleeps, { task: taskName(view, sleeper), limit: view.machine.nrRequests }));
   answer.why = sentences(answer.why, tagSleepers(view));
   if (answer.next && answer.go[0].endsWith('**')) answer.go[0] = s.next + answer.go[0];
@@ -97,10 +97,14 @@ function plugged(view: View): Answer {
   return { why, go, next: dated.length > 0 };
 }
 
-function whyQuiet(view: View): Answer {
+function whyQuiet(view: View, flows: boolean): Answer {
   const { state } = view;
   if (state.inService > 0) {
     return { why: fill(s.inService, { requests: plural(state.inService, 'request') }), go: completions(view), next: true };
+  }
+  const entering = flows && [...state.bios.values()].find((b) => b.req < 0 || state.requests.get(b.req)?.place === 'new');
+  if (entering) {
+    return { why: fill(s.entering, { task: taskName(view, entering.task) }), go: [s.entersNow], next: true };
   }
   const wakers = [...state.tasks.values()].filter((t) => t.until > view.now);
   const [go] = soonest(view, wakers.map((t) => [t.until, fill(s.taskGoes, { task: taskName(view, t.id) })]));

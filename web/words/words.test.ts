@@ -65,6 +65,12 @@ test('a task that finds no request is named', () => {
   assert.ok(verdict(viewOf(scenario, rows, 9)).why.endsWith('mail sleeps until a request is free: all 128 are in use.'));
 });
 
+test('a bio on its way into the queue is told, and by whom it comes', () => {
+  for (const step of [0, 1]) {
+    assert.deepEqual(verdict(viewOf(scenario, run, step)), { what: 'Nothing waits.', why: 'tar is submitting a bio.', go: ['now: it goes on into the queue'], next: true }, `step ${step}`);
+  }
+});
+
 test('an idle machine says who comes next', () => {
   const rows: Row[] = [
     { kind: Kind.TaskSleep, task: 1, sector: 1 * ms },

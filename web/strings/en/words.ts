@@ -10,6 +10,8 @@ export const words = {
     waits: '**{requests}** made of {bios}',
     inService: '{requests} in service, none waiting.',
     idle: 'No bio is outstanding.',
+    entering: '{task} is submitting a bio.',
+    entersNow: 'now: it goes on into the queue',
     plugged: 'The queue is **plugged**: {waiting} of {thresh}, and the timer has not fired.',
     timerWork: 'The queue is **plugged**; the timer fired and kblockd is about to unplug.',
     slotIdle: '{slots} idle.',

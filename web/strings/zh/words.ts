@@ -10,6 +10,8 @@ export const words = {
     waits: '**{requests}**，由 {bios} 组成',
     inService: '{requests}正在设备上，没有在等的。',
     idle: '没有未完成的 bio。',
+    entering: '{task} 正在提交一个 bio。',
+    entersNow: '现在：它继续进入队列',
     plugged: '队列正在**蓄流**：{waiting} / {thresh}，定时器还没有到期。',
     timerWork: '队列正在**蓄流**；定时器已到期，kblockd 即将泄流。',
     slotIdle: '{slots}空闲。',
