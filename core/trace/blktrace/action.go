@@ -2,7 +2,7 @@ package blktrace
 
 // Action is what happened: the low half of a record's action word, without its
 // [CGroup] bit. Of a note it says which note.
-type Action uint16
+type Action uint32
 
 // Actions of events. Linux: enum blktrace_act.
 const (
@@ -35,8 +35,9 @@ const (
 )
 
 // zoneless marks a [ZonePlug] or [ZoneUnplug] that a record of version 7 says: there
-// these numbers mean nothing, and blkparse prints nothing.
-const zoneless = 0x8000
+// these numbers mean nothing, and blkparse prints nothing. It lies beside the half of a
+// word that an action has, where no record can say it.
+const zoneless = 1 << 16
 
 // cgroupBit, in the low half of the action word: a cgroup id precedes the payload.
 const cgroupBit = 0x100

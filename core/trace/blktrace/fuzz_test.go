@@ -41,6 +41,7 @@ func FuzzReader(f *testing.F) {
 	for i := range zoneRecords {
 		f.Add(bigEndian.append8(nil, &zoneRecords[i]))
 	}
+	f.Add([]byte("eat\a00000000000000000000000000\x01\x1300000000000000\x00\x000")) // an action beside that on a zone, by its highest bit
 	f.Add(append(file("0.1@1"), "CPU:0 [LOST 12 EVENTS]\n"...))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if bytes.Contains(data, []byte(" [LOST ")) {

@@ -42,10 +42,7 @@ func (r *Record) IsMessage() bool { return r.IsNote() && r.Action == NoteMessage
 
 // word is the record's action word.
 func (r *Record) word() uint64 {
-	w := uint64(r.Category)<<16 | uint64(r.Action)
-	if r.Action&^zoneless == ZonePlug || r.Action&^zoneless == ZoneUnplug {
-		w &^= zoneless
-	}
+	w := uint64(r.Category)<<16 | uint64(r.Action&^zoneless)
 	if r.HasCGroup {
 		w |= cgroupBit
 	}
