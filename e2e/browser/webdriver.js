@@ -38,7 +38,8 @@ class Session {
 export async function openWebKit() {
   const port = await freePort();
   // A sandbox can't be made by root, who runs tests in containers.
-  const env = process.getuid?.() === 0 ? { ...process.env, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' } : process.env;
+  // Without a graphics card its GPU threads paint through a driver that crashes now and then.
+  const env = { ...process.env, WEBKIT_SKIA_ENABLE_CPU_RENDERING: '1', ...(process.getuid?.() === 0 && { WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' }) };
   const server = spawn('xvfb-run', ['-a', '-s', '-screen 0 1600x1000x24', 'WebKitWebDriver', `--port=${port}`], { env, stdio: 'inherit', detached: true });
   const session = new Session(`http://127.0.0.1:${port}`, server);
   await until(async () => (await session.send('GET', '/status')).ready); // it takes sessions

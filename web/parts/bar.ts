@@ -23,7 +23,7 @@ export function askAgain(words: BarWords, again: () => Promise<void>): Promise<v
     };
     way(words.retry, () => {
       bar.remove();
-      void again().then(done);
+      void again().then(done, () => askAgain(words, again).then(done));
     });
     way(words.reload, () => location.reload());
     way(words.dismiss, () => bar.remove());

@@ -7,22 +7,28 @@ import { askAgain, comes } from './bar.ts';
  *	const share = part(() => import('../share/dialog.ts'));
  *	await share();
  *
- * While it does not load the promise waits; the page says so and offers another try.
+ * While it does not load the promise waits; the page says so and offers another try,
+ * and whoever asks meanwhile tries too. All have it as soon as one of them has.
  */
 export function part(load: () => Promise<unknown>): () => Promise<void> {
-  let loaded: Promise<void> | null = null;
+  let came!: () => void;
+  const here = new Promise<void>((done) => (came = done));
+  let attempt: Promise<void> | null = null;
   const ask = async (): Promise<void> => {
-    const here = comes(strings.bar);
+    const over = comes(strings.bar);
     try {
       await load();
+      came();
     } catch {
-      here();
-      loaded = null; // whoever asks meanwhile tries too
-      await askAgain(strings.bar, get);
+      attempt = null;
+      void askAgain(strings.bar, get);
     } finally {
-      here();
+      over();
     }
   };
-  const get = (): Promise<void> => (loaded ??= ask());
+  const get = (): Promise<void> => {
+    attempt ??= ask();
+    return here;
+  };
   return get;
 }

@@ -14,3 +14,15 @@ export const parts = {
   tour: part(() => import('../tour/tour.ts')),
   trace: part(() => import('../elements/trace.ts')),
 };
+
+const standing = new Map<string, keyof typeof parts>();
+
+/**
+ * Asks for what a render shows in a place, once for as long as it stands there: a part that
+ * does not load is not asked for with every frame, but when a reader wants it again.
+ */
+export function stands(place: 'right' | 'rail' | 'nowhere', name: keyof typeof parts): void {
+  if (standing.get(place) === name) return;
+  standing.set(place, name);
+  void parts[name]();
+}

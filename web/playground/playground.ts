@@ -37,7 +37,7 @@ import { Light } from './light.ts';
 import { Messages } from './messages.ts';
 import { Counting } from './numbers.ts';
 import { Opener } from './opener.ts';
-import { parts } from './parts.ts';
+import { parts, stands } from './parts.ts';
 import { rail } from './rail.ts';
 import { messageOf, Session, type Told } from './session.ts';
 import type { Panel, Shell, Tab } from './shell.ts';
@@ -172,7 +172,7 @@ export class BlkPlayground extends LitElement implements Shell {
     const { session, entrance, opener } = this;
     const { offer } = this.#keeper;
     if (this.#startsToShow()) entrance.begin();
-    if (entrance.over) void parts.offline();
+    if (entrance.over) stands('nowhere', 'offline');
     const view = session.view();
     if (narrow.matches) view.scale /= 2; // so that a card holds what a task has open
     return html`

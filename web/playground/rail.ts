@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { strings } from '../strings.ts';
-import { parts } from './parts.ts';
+import { stands } from './parts.ts';
 import type { Shell } from './shell.ts';
 import type { View } from './view.ts';
 
@@ -8,7 +8,7 @@ import type { View } from './view.ts';
 export function rail(shell: Shell, view: View): TemplateResult {
   const s = strings;
   const { entrance, panel, session } = shell;
-  if (entrance.over) void parts.rail();
+  if (entrance.over) stands('rail', 'rail');
   return html`<aside class="rail ${panel ? 'open' : ''}" data-panel=${panel ?? ''} aria-label="${s.fire.title}, ${s.tune.title}">
     <div class="sheet-head"><b>${panel ? s[panel].title : ''}</b><button class="btn" @click=${() => (shell.panel = null)}>${s.close}</button></div>
     ${panel === 'fire' ? html`<blk-strip class="narrow" .view=${view}></blk-strip>` : nothing}

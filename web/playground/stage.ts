@@ -7,7 +7,7 @@ import '../elements/verdict.ts';
 import '../elements/why.ts';
 import { samples, spokenSample } from '../scenarios/gallery.ts';
 import { strings } from '../strings.ts';
-import { parts } from './parts.ts';
+import { stands } from './parts.ts';
 import type { RightTab, Shell, Tab } from './shell.ts';
 import type { View } from './view.ts';
 
@@ -75,7 +75,7 @@ function right(shell: Shell, view: View): TemplateResult {
 }
 
 function panel({ session, counting, ghost, format }: Shell, tab: RightTab, view: View): TemplateResult {
-  void parts[tab]();
+  stands('right', tab);
   switch (tab) {
     case 'trace':
       return html`<blk-trace .view=${view} .blkparse=${session.lines}></blk-trace>`;
